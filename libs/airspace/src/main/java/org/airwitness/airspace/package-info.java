@@ -1,4 +1,9 @@
-/** UAS geographical zones: formats, geometry, vertical and time rules, zone events. */
+/**
+ * UAS geographical zones: model, horizontal index, vertical and time rules, zone events.
+ *
+ * <p>Longitude before latitude, WGS 84 degrees, metres, UTC. Nothing here reads a clock, a file or
+ * the network.
+ */
 @NullMarked
 package org.airwitness.airspace;
 

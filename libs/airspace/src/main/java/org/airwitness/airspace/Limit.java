@@ -1,0 +1,86 @@
+package org.airwitness.airspace;
+
+/**
+ * Lower or upper limit of a volume.
+ *
+ * @param kind whether and how the limit bounds; see the two factories
+ * @param value the published number, kept for export even when it means ground or unlimited; 0 when
+ *     not stated
+ * @param unit unit of the value
+ * @param datum surface the value counts from
+ */
+public record Limit(Kind kind, double value, Unit unit, Datum datum) {
+  private static final double UNLIMITED_FROM_M = 30_000;
+  private static final double UNLIMITED_FROM_FL = 900;
+
+  /** What a limit means. */
+  public enum Kind {
+    /** The published number bounds the volume. */
+    VALUE,
+    /** The volume begins at the ground. */
+    GROUND,
+    /** The volume has no ceiling. */
+    UNLIMITED,
+    /** Nothing was published: no floor or no ceiling. */
+    NOT_STATED
+  }
+
+  /** Unit of a limit. */
+  public enum Unit {
+    M(1),
+    FT(0.3048),
+    /** Hundreds of feet. */
+    FL(30.48);
+
+    private final double metres;
+
+    Unit(double metres) {
+      this.metres = metres;
+    }
+
+    /** The value of this unit in metres. */
+    public double toMetres(double value) {
+      return value * metres;
+    }
+  }
+
+  /** Surface a limit counts from. */
+  public enum Datum {
+    /** Ground below the drone. */
+    AGL,
+    /** Mean sea level, EGM96. */
+    AMSL,
+    /** WGS 84 ellipsoid. */
+    WGS84,
+    /** Pressure surface of 1013.25 hPa. */
+    STD
+  }
+
+  /** Limit that was not published. */
+  public static Limit notStated() {
+    return new Limit(Kind.NOT_STATED, 0, Unit.M, Datum.AGL);
+  }
+
+  /** Lower limit; at or below 0 AGL it is the ground. */
+  public static Limit lower(double value, Unit unit, Datum datum) {
+    boolean ground = datum == Datum.AGL && value <= 0;
+    return new Limit(ground ? Kind.GROUND : Kind.VALUE, value, unit, datum);
+  }
+
+  /** Upper limit; from 30,000 m or FL 900 it is none. */
+  public static Limit upper(double value, Unit unit, Datum datum) {
+    boolean unlimited =
+        unit == Unit.FL ? value >= UNLIMITED_FROM_FL : unit.toMetres(value) >= UNLIMITED_FROM_M;
+    return new Limit(unlimited ? Kind.UNLIMITED : Kind.VALUE, value, unit, datum);
+  }
+
+  /** True when a height is needed to test this limit. */
+  public boolean bounds() {
+    return kind == Kind.VALUE;
+  }
+
+  /** The published number in metres above the datum. */
+  public double valueM() {
+    return unit.toMetres(value);
+  }
+}

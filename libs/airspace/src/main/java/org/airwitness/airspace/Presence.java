@@ -1,0 +1,24 @@
+package org.airwitness.airspace;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * State of one track worth keeping over a restart: in which zones it is since when.
+ *
+ * <p>It changes only when the track enters or leaves a zone. Without episodes it still guards
+ * against older fixes being delivered again; keep it for as long as that may happen.
+ *
+ * @param trackId the track
+ * @param sequence fixes up to this one have been accounted for
+ * @param lastFixAt time of the latest fix at the last change; null when there was none
+ * @param episodes open stays, by zone id
+ */
+public record Presence(
+    UUID trackId, long sequence, @Nullable Instant lastFixAt, List<Episode> episodes) {
+  public Presence {
+    episodes = List.copyOf(episodes);
+  }
+}

@@ -1,0 +1,88 @@
+package org.airwitness.airspace;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.airwitness.airspace.ZoneEvent.ExitReason;
+import org.airwitness.airspace.ZoneEvent.Type;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Maker of one agency's zone events with their ids.
+ *
+ * <p>An ENTER is told apart by the sequence of its fix, INSIDE and EXIT by the ENTER they belong
+ * to; two fixes of the same microsecond never share an event id.
+ */
+final class ZoneEvents {
+  private final String agency;
+
+  ZoneEvents(String agency) {
+    this.agency = agency;
+  }
+
+  ZoneEvent enter(Fix fix, Verdict verdict) {
+    UUID zoneId = verdict.zone().id();
+    UUID id = id(Type.ENTER, fix.trackId(), zoneId, fix.time(), Long.toString(fix.sequence()));
+    Episode episode = new Episode(zoneId, verdict.zone().restriction(), fix.time(), id);
+    return atFix(id, Type.ENTER, null, fix, episode, verdict);
+  }
+
+  ZoneEvent inside(Fix fix, Episode episode, Verdict verdict) {
+    UUID id = id(Type.INSIDE, fix.trackId(), fix.time(), episode);
+    return atFix(id, Type.INSIDE, null, fix, episode, verdict);
+  }
+
+  ZoneEvent exit(Fix fix, Episode episode, ExitReason reason, @Nullable Verdict verdict) {
+    UUID id = id(Type.EXIT, fix.trackId(), fix.time(), episode);
+    return atFix(id, Type.EXIT, reason, fix, episode, verdict);
+  }
+
+  /** Exit that no fix caused; its place and height are left open. */
+  ZoneEvent exit(UUID trackId, Episode episode, ExitReason reason, Instant at) {
+    return new ZoneEvent(
+        id(Type.EXIT, trackId, at, episode),
+        Type.EXIT,
+        reason,
+        trackId,
+        episode.zoneId(),
+        episode.restriction(),
+        at,
+        null,
+        null,
+        null,
+        false,
+        episode.enterEventId());
+  }
+
+  private static ZoneEvent atFix(
+      UUID id,
+      Type type,
+      @Nullable ExitReason reason,
+      Fix fix,
+      Episode episode,
+      @Nullable Verdict verdict) {
+    return new ZoneEvent(
+        id,
+        type,
+        reason,
+        fix.trackId(),
+        episode.zoneId(),
+        episode.restriction(),
+        fix.time(),
+        fix.position(),
+        verdict == null ? null : verdict.vertical(),
+        verdict == null ? null : verdict.heightMethod(),
+        verdict != null && verdict.marginal(),
+        episode.enterEventId());
+  }
+
+  private UUID id(Type type, UUID trackId, Instant time, Episode episode) {
+    return id(type, trackId, episode.zoneId(), time, episode.enterEventId().toString());
+  }
+
+  private UUID id(Type type, UUID trackId, UUID zoneId, Instant time, String cause) {
+    long micros = ChronoUnit.MICROS.between(Instant.EPOCH, time);
+    return StableId.of(
+        agency, trackId.toString(), zoneId.toString(), type.name(), Long.toString(micros), cause);
+  }
+}

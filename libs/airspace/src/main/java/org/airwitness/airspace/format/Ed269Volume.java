@@ -1,0 +1,96 @@
+package org.airwitness.airspace.format;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.airwitness.airspace.Limit;
+import org.airwitness.airspace.Limit.Datum;
+import org.airwitness.airspace.Limit.Unit;
+import org.airwitness.airspace.Shape;
+import org.airwitness.airspace.Volume;
+
+/** Reader of one volume of an ED-269 zone: limits and horizontal projection. */
+final class Ed269Volume {
+  private Ed269Volume() {}
+
+  /** How a number becomes a limit. */
+  private interface LimitOf {
+    Limit limit(double value, Unit unit, Datum datum);
+  }
+
+  /** The volume, several when its polygon is cut, none after reporting why it cannot be used. */
+  static List<Volume> read(JsonAt volume) {
+    if (!volume.node().isObject()) {
+      volume.error("FIELD_SHAPE", "a volume is an object, not " + volume.excerpt());
+      return List.of();
+    }
+    Unit unit = unit(volume.member("uomDimensions"));
+    VerticalLimits limits = limits(volume, unit);
+    return shapes(volume, unit).stream()
+        .map(shape -> new Volume(shape, limits.lower(), limits.upper()))
+        .toList();
+  }
+
+  private static Unit unit(JsonAt member) {
+    String word = member.text();
+    if (word == null) {
+      member.info("VERT_UNIT_ASSUMED", "no unit: metres assumed");
+      return Unit.M;
+    }
+    Unit unit = word.equalsIgnoreCase("FT") ? Unit.FT : Unit.M;
+    if (!word.equalsIgnoreCase(unit.name())) {
+      member.warn("ENUM_UNKNOWN", word + " is neither M nor FT: metres assumed");
+    } else if (!word.equals(unit.name())) {
+      member.info("ENUM_SPELLING", word + " read as " + unit);
+    }
+    return unit;
+  }
+
+  private static VerticalLimits limits(JsonAt volume, Unit unit) {
+    JsonAt lowerDatum = volume.member("lowerVerticalReference");
+    JsonAt upperDatum = volume.member("upperVerticalReference");
+    VerticalLimits limits =
+        new VerticalLimits(
+            limit(volume.member("lowerLimit"), unit, lowerDatum, Limit::lower),
+            limit(volume.member("upperLimit"), unit, upperDatum, Limit::upper));
+    limits.report(volume);
+    String lower = lowerDatum.text();
+    String upper = upperDatum.text();
+    if (lower != null && upper != null && !lower.equalsIgnoreCase(upper)) {
+      volume.info("VERT_MIXED", "lower limit in " + lower + ", upper limit in " + upper);
+    }
+    return limits;
+  }
+
+  private static Limit limit(JsonAt member, Unit unit, JsonAt datum, LimitOf kind) {
+    if (!member.isPresent() || member.isBlank()) {
+      return Limit.notStated();
+    }
+    OptionalDouble value = member.number();
+    if (value.isEmpty()) {
+      member.warn("VERT_TEXT_UNPARSED", member.excerpt() + " is not a number: no limit");
+      return Limit.notStated();
+    }
+    return kind.limit(value.getAsDouble(), unit, ZoneText.datum(datum));
+  }
+
+  private static List<? extends Shape> shapes(JsonAt volume, Unit unit) {
+    JsonAt projection = volume.member("horizontalProjection");
+    String type = String.valueOf(projection.member("type").text());
+    return switch (type.toUpperCase(Locale.ROOT)) {
+      case "CIRCLE" -> {
+        JsonAt radius = projection.member("radius");
+        if (unit == Unit.FT) {
+          radius.warn("GEOM_RADIUS_UNIT", "the radius is in feet like the limits");
+        }
+        yield CircleReader.read(projection.member("center"), radius, unit.toMetres(1)).stream()
+            .toList();
+      }
+      case "POLYGON" -> PolygonReader.read(projection.member("coordinates"), volume);
+      default -> {
+        projection.error("GEOM_TYPE", type + " is neither Circle nor Polygon");
+        yield List.of();
+      }
+    };
+  }
+}

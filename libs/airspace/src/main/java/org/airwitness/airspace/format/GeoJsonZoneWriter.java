@@ -1,0 +1,131 @@
+package org.airwitness.airspace.format;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.airwitness.airspace.Circle;
+import org.airwitness.airspace.Limit;
+import org.airwitness.airspace.Polygon;
+import org.airwitness.airspace.Ring;
+import org.airwitness.airspace.Volume;
+import org.airwitness.airspace.Zone;
+
+/**
+ * Writer of zones as GeoJSON (RFC 7946) for maps.
+ *
+ * <p>One feature per zone and pair of limits; its id and {@code properties.zoneId} are the zone's
+ * id. The other properties are those of {@link GeoJsonZoneReader}, except {@code applicability}; a
+ * limit that does not bound is left out. Circles become polygons around them, at most 1 m larger,
+ * with the first circle's {@code radiusM} beside. Shells run counter-clockwise, holes clockwise.
+ */
+public final class GeoJsonZoneWriter {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private record Limits(Limit lower, Limit upper) {}
+
+  /** FeatureCollection of these zones as JSON text. */
+  public String write(Collection<Zone> zones) {
+    ObjectNode collection = JSON.objectNode().put("type", "FeatureCollection");
+    ArrayNode features = collection.putArray("features");
+    zones.forEach(zone -> addFeatures(zone, features));
+    return collection.toString();
+  }
+
+  private static void addFeatures(Zone zone, ArrayNode features) {
+    Map<Limits, List<Volume>> byLimits = new LinkedHashMap<>();
+    for (Volume volume : zone.volumes()) {
+      byLimits
+          .computeIfAbsent(new Limits(volume.lower(), volume.upper()), _ -> new ArrayList<>())
+          .add(volume);
+    }
+    byLimits.forEach((limits, volumes) -> features.add(feature(zone, limits, volumes)));
+  }
+
+  private static ObjectNode feature(Zone zone, Limits limits, List<Volume> volumes) {
+    ObjectNode feature = JSON.objectNode().put("type", "Feature").put("id", zone.id().toString());
+    feature.set("geometry", geometry(volumes));
+    feature.set("properties", properties(zone, limits, volumes));
+    return feature;
+  }
+
+  private static ObjectNode properties(Zone zone, Limits limits, List<Volume> volumes) {
+    ObjectNode properties =
+        JSON.objectNode()
+            .put("zoneId", zone.id().toString())
+            .put("name", zone.name())
+            .put("identifier", zone.key().identifier());
+    if (!zone.key().country().isEmpty()) {
+      properties.put("country", zone.key().country());
+    }
+    properties.put("restriction", zone.restriction().name());
+    if (!zone.reasons().isEmpty()) {
+      ArrayNode reasons = properties.putArray("reason");
+      zone.reasons().forEach(reason -> reasons.add(reason.name()));
+    }
+    if (zone.message() != null) {
+      properties.put("message", zone.message());
+    }
+    putLimit(properties, "lower", limits.lower());
+    putLimit(properties, "upper", limits.upper());
+    if (volumes.getFirst().shape() instanceof Circle circle) {
+      properties.put("radiusM", circle.radiusM());
+    }
+    return properties;
+  }
+
+  private static void putLimit(ObjectNode properties, String side, Limit limit) {
+    if (limit.bounds()) {
+      properties.put(side + "M", limit.valueM());
+      properties.put(side + "Datum", limit.datum().name());
+    }
+  }
+
+  private static ObjectNode geometry(List<Volume> volumes) {
+    List<Polygon> polygons = volumes.stream().flatMap(volume -> polygons(volume).stream()).toList();
+    ObjectNode geometry = JSON.objectNode();
+    if (polygons.size() == 1) {
+      geometry.put("type", "Polygon").set("coordinates", coordinates(polygons.getFirst()));
+      return geometry;
+    }
+    ArrayNode parts = geometry.put("type", "MultiPolygon").putArray("coordinates");
+    polygons.forEach(polygon -> parts.add(coordinates(polygon)));
+    return geometry;
+  }
+
+  private static List<Polygon> polygons(Volume volume) {
+    return switch (volume.shape()) {
+      case Polygon polygon -> List.of(polygon);
+      case Circle circle -> CirclePolygon.around(circle);
+    };
+  }
+
+  private static ArrayNode coordinates(Polygon polygon) {
+    ArrayNode rings = JSON.arrayNode().add(coordinates(polygon.shell(), true));
+    polygon.holes().forEach(hole -> rings.add(coordinates(hole, false)));
+    return rings;
+  }
+
+  private static ArrayNode coordinates(Ring ring, boolean counterClockwise) {
+    boolean keep = runsCounterClockwise(ring) == counterClockwise;
+    ArrayNode points = JSON.arrayNode(ring.size());
+    for (int i = 0; i < ring.size(); i++) {
+      int vertex = keep ? i : ring.size() - 1 - i;
+      points.add(JSON.arrayNode(2).add(ring.lonDeg(vertex)).add(ring.latDeg(vertex)));
+    }
+    return points;
+  }
+
+  private static boolean runsCounterClockwise(Ring ring) {
+    double twiceArea = 0;
+    for (int i = 1; i < ring.size(); i++) {
+      twiceArea += (ring.lonDeg(i) - ring.lonDeg(0)) * (ring.latDeg(i) - ring.latDeg(i - 1));
+      twiceArea -= (ring.latDeg(i) - ring.latDeg(0)) * (ring.lonDeg(i) - ring.lonDeg(i - 1));
+    }
+    return twiceArea > 0;
+  }
+}

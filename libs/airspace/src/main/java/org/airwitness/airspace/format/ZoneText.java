@@ -1,0 +1,73 @@
+package org.airwitness.airspace.format;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.airwitness.airspace.Limit.Datum;
+import org.airwitness.airspace.Reason;
+import org.airwitness.airspace.Restriction;
+
+/** Words that both zone formats share: restrictions, reasons and vertical datums. */
+final class ZoneText {
+  private static final String OTHER_SPELLING = "REQ_AUTHORIZATION";
+
+  private ZoneText() {}
+
+  /** Restriction in either standard's spelling and any case; nothing for another word. */
+  static Optional<Restriction> restriction(JsonAt member, String word) {
+    String upper = word.toUpperCase(Locale.ROOT);
+    String spelled = upper.equals(OTHER_SPELLING) ? Restriction.REQ_AUTHORISATION.name() : upper;
+    Optional<Restriction> found = find(Restriction.class, spelled);
+    if (found.isPresent() && !spelled.equals(word)) {
+      member.info("ENUM_SPELLING", word + " read as " + spelled);
+    }
+    return found;
+  }
+
+  /** Known reasons, each once; an unknown word is reported and left to the raw text. */
+  static List<Reason> reasons(JsonAt member) {
+    Set<Reason> reasons = EnumSet.noneOf(Reason.class);
+    for (JsonAt item : member.items()) {
+      String word = item.text();
+      if (word != null) {
+        String spelled = word.toUpperCase(Locale.ROOT).replace(' ', '_');
+        Optional<Reason> found = find(Reason.class, spelled);
+        found.ifPresent(reasons::add);
+        reportReason(item, word, spelled, found);
+      }
+    }
+    return List.copyOf(reasons);
+  }
+
+  private static void reportReason(
+      JsonAt item, String word, String spelled, Optional<Reason> found) {
+    if (found.isEmpty()) {
+      item.warn("ENUM_UNKNOWN", word + " is none of " + Arrays.toString(Reason.values()));
+    } else if (!spelled.equals(word)) {
+      item.info("ENUM_SPELLING", word + " read as " + spelled);
+    }
+  }
+
+  /** Vertical datum; AGL with an issue when absent or unknown. */
+  static Datum datum(JsonAt member) {
+    String word = member.text();
+    if (word == null) {
+      member.info("VERT_DATUM_ASSUMED", "no vertical reference: AGL assumed");
+      return Datum.AGL;
+    }
+    Optional<Datum> found = find(Datum.class, word.toUpperCase(Locale.ROOT));
+    if (found.isEmpty()) {
+      member.warn("ENUM_UNKNOWN", word + " is none of AGL, AMSL, WGS84, STD: AGL assumed");
+    }
+    return found.orElse(Datum.AGL);
+  }
+
+  private static <E extends Enum<E>> Optional<E> find(Class<E> type, String name) {
+    return Arrays.stream(type.getEnumConstants())
+        .filter(constant -> constant.name().equals(name))
+        .findFirst();
+  }
+}
