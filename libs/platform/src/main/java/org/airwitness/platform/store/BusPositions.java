@@ -37,6 +37,25 @@ public class BusPositions {
     }
   }
 
+  /**
+   * How far a batch has been read: made by {@code messaging}, handed through to {@code store}, so
+   * that neither sees the other's driver.
+   *
+   * @param firstOffset the first offset of the batch
+   * @param nextOffset the offset after its last record
+   * @param agencies whose records were in it
+   */
+  public record Progress(
+      String consumer,
+      TopicPartition partition,
+      long firstOffset,
+      long nextOffset,
+      Set<AgencyId> agencies) {
+    public Progress {
+      agencies = Set.copyOf(agencies);
+    }
+  }
+
   /** Finds where a consumer goes on in a partition; empty when it has never read it. */
   public Uni<Optional<BusPosition>> find(String consumer, TopicPartition partition) {
     return pool.preparedQuery(
@@ -49,6 +68,20 @@ public class BusPositions {
           }
           return Optional.empty();
         });
+  }
+
+  /**
+   * Moves a position; see {@link #advance(SqlConnection, String, TopicPartition, long, long,
+   * Collection)}.
+   */
+  public Uni<Void> advance(SqlConnection connection, Progress progress) {
+    return advance(
+        connection,
+        progress.consumer(),
+        progress.partition(),
+        progress.firstOffset(),
+        progress.nextOffset(),
+        progress.agencies());
   }
 
   /**
