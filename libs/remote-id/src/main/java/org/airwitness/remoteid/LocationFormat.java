@@ -21,6 +21,7 @@ final class LocationFormat {
 
   static Location read(byte[] bytes, int at, Screen screen) {
     int head = LittleEndian.u8(bytes, at + 1);
+    screen.reserved(bytes, at + 24, 1);
     return new Location(
         RemoteIdDecoder.version(bytes, at),
         screen.code(Field.STATUS, head >> 4, FlightStatus.ofCode(head >> 4)),
