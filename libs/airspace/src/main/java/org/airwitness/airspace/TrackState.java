@@ -44,8 +44,9 @@ final class TrackState {
     return before;
   }
 
-  boolean isBeforeLastFix(Instant time) {
-    return lastFixAt != null && time.isBefore(lastFixAt);
+  /** Takes note of an update without a fix. */
+  void advance(long newSequence) {
+    sequence = newSequence;
   }
 
   boolean isInside() {

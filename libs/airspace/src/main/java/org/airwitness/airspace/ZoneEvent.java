@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why the episode ended; for {@link Type#EXIT} only
  * @param trackId the track
  * @param zoneId the zone
+ * @param zoneName the name of the zone when the track entered
  * @param restriction what the zone asked when the track entered
  * @param time time of the fix, of the loss of the track, or of the change of zones
  * @param position where the fix was; null when no fix caused the event
@@ -27,6 +28,7 @@ public record ZoneEvent(
     @Nullable ExitReason reason,
     UUID trackId,
     UUID zoneId,
+    String zoneName,
     Restriction restriction,
     Instant time,
     @Nullable Position position,

@@ -21,9 +21,9 @@ final class ZoneEvents {
   }
 
   ZoneEvent enter(Fix fix, Verdict verdict) {
-    UUID zoneId = verdict.zone().id();
-    UUID id = id(Type.ENTER, fix.trackId(), zoneId, fix.time(), Long.toString(fix.sequence()));
-    Episode episode = new Episode(zoneId, verdict.zone().restriction(), fix.time(), id);
+    Zone zone = verdict.zone();
+    UUID id = id(Type.ENTER, fix.trackId(), zone.id(), fix.time(), Long.toString(fix.sequence()));
+    Episode episode = new Episode(zone.id(), zone.name(), zone.restriction(), fix.time(), id);
     return atFix(id, Type.ENTER, null, fix, episode, verdict);
   }
 
@@ -45,6 +45,7 @@ final class ZoneEvents {
         reason,
         trackId,
         episode.zoneId(),
+        episode.zoneName(),
         episode.restriction(),
         at,
         null,
@@ -67,6 +68,7 @@ final class ZoneEvents {
         reason,
         fix.trackId(),
         episode.zoneId(),
+        episode.zoneName(),
         episode.restriction(),
         fix.time(),
         fix.position(),

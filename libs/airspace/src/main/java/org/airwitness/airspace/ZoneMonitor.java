@@ -82,13 +82,15 @@ public final class ZoneMonitor {
   /**
    * Ends every stay of a track that is lost.
    *
-   * @param at when it counts as lost; a time before its latest fix does nothing
+   * @param sequence of the update that tells the loss; one not above the last does nothing
+   * @param at when it counts as lost
    */
-  public Outcome onTrackLost(UUID trackId, Instant at) {
+  public Outcome onTrackLost(UUID trackId, long sequence, Instant at) {
     TrackState track = tracks.of(trackId);
-    if (track.isBeforeLastFix(at)) {
+    if (track.knows(sequence)) {
       return Outcome.NOTHING;
     }
+    track.advance(sequence);
     List<ZoneEvent> exits = new ArrayList<>();
     for (Episode episode : track.listEpisodes()) {
       exits.add(close(track, episode, ExitReason.TRACK_LOST, at));
@@ -188,7 +190,7 @@ public final class ZoneMonitor {
     for (Verdict verdict : verdicts.values()) {
       if (verdict.inside() && !track.isIn(verdict.zone().id())) {
         ZoneEvent enter = events.enter(fix, verdict);
-        track.open(new Episode(enter.zoneId(), enter.restriction(), fix.time(), enter.eventId()));
+        track.open(Episode.of(enter));
         enters.add(enter);
       }
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.airwitness.airspace.Applicability;
 import org.airwitness.airspace.DailyPeriod;
 import org.airwitness.airspace.format.TimeText.DateTime;
@@ -112,17 +113,23 @@ final class ApplicabilityReader {
     return "\"" + text + "\" is not a time; " + form + " is expected";
   }
 
-  /** Daily periods; none when one cannot be evaluated, so that the zone applies too long. */
+  /** Daily periods; none when one is empty or cannot be evaluated, so the whole window applies. */
   private static List<DailyPeriod> schedule(JsonAt schedule) {
     List<DailyPeriod> periods = new ArrayList<>();
     for (JsonAt item : schedule.items()) {
-      Optional<DailyPeriod> period = dailyPeriod(item);
+      Optional<DailyPeriod> period = isEmpty(item) ? Optional.empty() : dailyPeriod(item);
       if (period.isEmpty()) {
         return List.of();
       }
       periods.add(period.get());
     }
     return periods;
+  }
+
+  private static boolean isEmpty(JsonAt item) {
+    return item.member("day").items().isEmpty()
+        && Stream.of("startTime", "endTime", "startEvent", "endEvent")
+            .noneMatch(name -> item.member(name).isPresent());
   }
 
   private static Optional<DailyPeriod> dailyPeriod(JsonAt item) {

@@ -21,7 +21,7 @@ import org.airwitness.airspace.Zone;
  * <p>One feature per zone and pair of limits; its id and {@code properties.zoneId} are the zone's
  * id. The other properties are those of {@link GeoJsonZoneReader}, except {@code applicability}; a
  * limit that does not bound is left out. Circles become polygons around them, at most 1 m larger,
- * with the first circle's {@code radiusM} beside. Shells run counter-clockwise, holes clockwise.
+ * with {@code radiusM} beside for a single one. Shells run counter-clockwise, holes clockwise.
  */
 public final class GeoJsonZoneWriter {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -72,7 +72,7 @@ public final class GeoJsonZoneWriter {
     }
     putLimit(properties, "lower", limits.lower());
     putLimit(properties, "upper", limits.upper());
-    if (volumes.getFirst().shape() instanceof Circle circle) {
+    if (volumes.size() == 1 && volumes.getFirst().shape() instanceof Circle circle) {
       properties.put("radiusM", circle.radiusM());
     }
     return properties;

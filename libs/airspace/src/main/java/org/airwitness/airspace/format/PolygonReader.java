@@ -50,13 +50,11 @@ final class PolygonReader {
     }
     UnwrappedRing shell =
         (published.enclosesPole() ? published.closedOverPole() : published).fromFirstTurn();
-    if (published.enclosesPole()) {
-      volume.info("GEOM_POLE", "encloses a pole");
-    }
+    reportUnwrapping(published, shell, volume);
     List<UnwrappedRing> aligned = holes.stream().map(hole -> hole.near(shell)).toList();
     PlanarGeometry.fault(shell, aligned)
         .ifPresent(fault -> coordinates.warn("GEOM_INVALID", fault + "; used as published"));
-    return cut(shell, holesInside(shell, aligned, coordinates), volume);
+    return cut(shell, holesInside(shell, aligned, coordinates));
   }
 
   private static boolean isMask(UnwrappedRing shell) {
@@ -76,15 +74,20 @@ final class PolygonReader {
     return kept;
   }
 
-  private static List<Polygon> cut(UnwrappedRing shell, List<UnwrappedRing> holes, JsonAt volume) {
+  private static List<Polygon> cut(UnwrappedRing shell, List<UnwrappedRing> holes) {
     if (shell.withinOneTurn() && holes.stream().allMatch(UnwrappedRing::withinOneTurn)) {
       List<Ring> rings = holes.stream().map(UnwrappedRing::toRing).toList();
       return List.of(new Polygon(shell.toRing(), rings));
     }
-    List<Polygon> parts = PlanarGeometry.cutAtAntimeridian(shell, holes);
-    if (!shell.withinOneTurn()) {
-      volume.info("GEOM_SPLIT", "crosses the antimeridian; cut into " + parts.size() + " parts");
+    return PlanarGeometry.cutAtAntimeridian(shell, holes);
+  }
+
+  private static void reportUnwrapping(
+      UnwrappedRing published, UnwrappedRing shell, JsonAt volume) {
+    if (published.enclosesPole()) {
+      volume.info("GEOM_POLE", "encloses a pole");
+    } else if (!shell.withinOneTurn()) {
+      volume.info("GEOM_SPLIT", "crosses the antimeridian; cut there");
     }
-    return parts;
   }
 }

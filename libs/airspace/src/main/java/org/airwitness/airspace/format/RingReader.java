@@ -34,7 +34,7 @@ final class RingReader {
       ring.error("GEOM_TYPE", "a ring is a list of [lon, lat], not " + ring.excerpt());
       return Optional.empty();
     }
-    List<Vertex> vertices = new ArrayList<>();
+    List<Point> points = new ArrayList<>();
     for (JsonAt item : ring.items()) {
       Optional<Point> point = PointReader.read(item);
       if (point.isEmpty()) {
@@ -43,9 +43,9 @@ final class RingReader {
       if (item.node().size() > 2) {
         ring.info("GEOM_3D", "third ordinate dropped");
       }
-      vertices.add(Vertex.of(point.get()));
+      points.add(point.get());
     }
-    return ring(ring, closed(ring, withoutRepetition(ring, vertices)));
+    return ring(ring, closed(ring, vertices(ring, points)));
   }
 
   private static Optional<UnwrappedRing> ring(JsonAt at, List<Vertex> vertices) {
@@ -62,14 +62,19 @@ final class RingReader {
             vertices.stream().mapToLong(Vertex::latE7).toArray()));
   }
 
-  private static List<Vertex> withoutRepetition(JsonAt at, List<Vertex> published) {
+  /** The points on the 1e-7 degree grid, without consecutive equal ones. */
+  private static List<Vertex> vertices(JsonAt at, List<Point> published) {
     List<Vertex> kept = new ArrayList<>();
-    for (Vertex vertex : published) {
+    int repeated = 0;
+    for (int i = 0; i < published.size(); i++) {
+      Vertex vertex = Vertex.of(published.get(i));
       if (kept.isEmpty() || !kept.getLast().equals(vertex)) {
         kept.add(vertex);
       }
+      if (i > 0 && published.get(i).equals(published.get(i - 1))) {
+        repeated++;
+      }
     }
-    int repeated = published.size() - kept.size();
     if (repeated > 0) {
       at.info("GEOM_REPEAT", repeated + " repeated points dropped");
     }

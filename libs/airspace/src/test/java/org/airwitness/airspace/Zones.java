@@ -1,0 +1,33 @@
+package org.airwitness.airspace;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Zones for tests. */
+public final class Zones {
+  private Zones() {}
+
+  /** Prohibited zone of these shapes from the ground up, always active. */
+  public static Zone of(String identifier, Shape... shapes) {
+    return of(identifier, Restriction.PROHIBITED, List.of(), Limit.notStated(), shapes);
+  }
+
+  public static Zone of(
+      String identifier,
+      Restriction restriction,
+      List<Applicability> applicability,
+      Limit upper,
+      Shape... shapes) {
+    ZoneKey key = new ZoneKey("test", "XTS", identifier, 0);
+    List<Volume> volumes =
+        Arrays.stream(shapes).map(s -> new Volume(s, Limit.notStated(), upper)).toList();
+    return new Zone(
+        key.toUuid(), key, identifier, restriction, List.of(), null, applicability, volumes, "{}");
+  }
+
+  /** Rectangle in degrees. */
+  public static Polygon box(double west, double south, double east, double north) {
+    return new Polygon(
+        Ring.ofDegrees(west, south, east, south, east, north, west, north, west, south), List.of());
+  }
+}
