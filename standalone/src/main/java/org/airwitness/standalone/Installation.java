@@ -1,0 +1,95 @@
+package org.airwitness.standalone;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The built project this launcher belongs to, and how its services are run.
+ *
+ * @param root directory with the service modules
+ */
+public record Installation(Path root) {
+
+  /** The services in the order of the flow. */
+  public static final List<String> SERVICES = List.of("ingest", "track", "zone", "alert");
+
+  /** The installation named by the launcher script, or the working directory. */
+  public static Installation ofThisProcess() {
+    return new Installation(Path.of(System.getProperty("airwitness.root", "")).toAbsolutePath());
+  }
+
+  /** Where the packaged service lies; its program is {@code quarkus-run.jar}. */
+  public Path application(String service) {
+    return root.resolve(service + "-service").resolve("target").resolve("quarkus-app");
+  }
+
+  /** The ahead-of-time cache of the service, which makes its start shorter when it exists. */
+  public Path aotCache(String service) {
+    return application(service).resolveSibling("airwitness.aot");
+  }
+
+  /** Whether that cache belongs to the service as it is packaged now. */
+  public boolean hasAotCache(String service) {
+    return isNewer(aotCache(service), application(service).resolve("quarkus-run.jar"));
+  }
+
+  private static boolean isNewer(Path file, Path than) {
+    return Files.exists(file) && file.toFile().lastModified() >= than.toFile().lastModified();
+  }
+
+  /**
+   * Checks that every service is packaged.
+   *
+   * @throws Usage naming those that are not
+   */
+  public void requireServices() {
+    var missing =
+        SERVICES.stream()
+            .filter(service -> !Files.exists(application(service).resolve("quarkus-run.jar")))
+            .map(service -> service + "-service")
+            .collect(Collectors.joining(", "));
+    if (!missing.isEmpty()) {
+      throw new Usage(
+          "Not built: " + missing + ". Run ./airwitness up in the project, which builds them.");
+    }
+  }
+
+  /**
+   * The command that runs a service in its {@link #application} directory.
+   *
+   * @param training record a new ahead-of-time cache instead of using one
+   */
+  public List<String> command(String service, boolean training) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-Xms64m",
+            "-Xmx192m",
+            "-Xss512k",
+            "-XX:+UseSerialGC",
+            "-XX:MaxMetaspaceSize=128m",
+            "-XX:ReservedCodeCacheSize=64m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Dfile.encoding=UTF-8"));
+    if (training) {
+      command.add("-XX:AOTCacheOutput=" + aotCache(service));
+    } else if (hasAotCache(service)) {
+      command.add("-XX:AOTCache=" + aotCache(service));
+    }
+    command.add("-jar");
+    command.add("quarkus-run.jar");
+    return command;
+  }
+
+  /** The version of this build. */
+  public static String version() {
+    var version = Installation.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+}

@@ -1,0 +1,108 @@
+package org.airwitness.standalone.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.airwitness.standalone.Installation;
+import org.airwitness.standalone.LocalSystem;
+import org.airwitness.standalone.SystemOptions;
+import org.airwitness.standalone.identity.DemoAccount;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Starts everything, flies the demonstration, and stays until it is told to end. */
+@Command(
+    name = "up",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Starts Airwitness on this machine: Kafka, PostgreSQL, an OpenID provider, the four services,"
+          + " and one HTTP port in front of them.",
+      "Prints the line 'ready' when everything answers. Ctrl-C ends everything."
+    })
+final class UpCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--port",
+      defaultValue = "8080",
+      paramLabel = "PORT",
+      description = "HTTP port (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(
+      names = "--mqtt-port",
+      defaultValue = "1883",
+      paramLabel = "PORT",
+      description = "MQTT port for sensors (default: ${DEFAULT-VALUE}).")
+  private int mqttPort;
+
+  @Option(
+      names = "--bind",
+      defaultValue = "127.0.0.1",
+      paramLabel = "ADDRESS",
+      description =
+          "Local address of both ports (default: ${DEFAULT-VALUE}). With 0.0.0.0 other machines"
+              + " reach them; the demonstration accounts have no passwords.")
+  private String address = "127.0.0.1";
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "Where everything is kept (default: $XDG_DATA_HOME/airwitness if set, else"
+              + " ~/.airwitness/data).")
+  private @Nullable Path data;
+
+  @Option(names = "--headless", description = "Serve the interfaces without the console page.")
+  private boolean headless;
+
+  @Option(names = "--no-demo", description = "Start without simulated sensors and drones.")
+  private boolean noDemo;
+
+  private final PrintStream out = System.out;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Installation.ofThisProcess().requireServices();
+    var directory = (data == null ? DataDirectory.ofThisUser() : data).toAbsolutePath().normalize();
+    var system =
+        LocalSystem.over(
+            new SystemOptions(address, port, mqttPort, directory, !headless, false),
+            UpCommand::notice);
+    var ended = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(system::close, "shutdown"));
+    try {
+      system.start(line -> out.println("  " + line));
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      system.close();
+      throw e;
+    }
+    announce();
+    ended.await();
+    return 0;
+  }
+
+  private static void notice(String line) {
+    System.err.println("airwitness: " + line);
+  }
+
+  private void announce() {
+    out.println();
+    out.println("Airwitness " + Installation.version());
+    out.printf("  %s  http://localhost:%d%n", headless ? "API     " : "Console ", port);
+    out.printf("  MQTT      localhost:%d%n", mqttPort);
+    out.println("  Accounts  (no password; choose one on the sign-in page)");
+    for (var account : DemoAccount.ALL) {
+      out.printf(
+          "            %-13s %s%s%n",
+          account.username(),
+          account.title(),
+          account.agency() == null ? "" : " of " + account.agency());
+    }
+    out.println("  Ctrl-C ends everything.");
+    out.println("ready");
+    out.flush();
+  }
+}

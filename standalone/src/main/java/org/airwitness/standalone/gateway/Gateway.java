@@ -1,0 +1,156 @@
+package org.airwitness.standalone.gateway;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.StaticHandler;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.airwitness.standalone.identity.IdentityProvider;
+
+/**
+ * The HTTP server in front of everything: {@code /api/v1/...} goes to the service that owns the
+ * resource, {@code /oidc/...} to the OpenID provider, everything else is the console.
+ */
+public final class Gateway implements AutoCloseable {
+
+  /** Which service owns which resource below {@code /api/v1}. */
+  private static final Map<String, List<String>> RESOURCES =
+      Map.of(
+          "ingest", List.of("agencies", "sensors", "quarantine"),
+          "track", List.of("tracks", "observations"),
+          "zone", List.of("zones"),
+          "alert", List.of("alerts", "subscriptions"));
+
+  private static final String CONTENT_SECURITY =
+      "default-src 'self'; worker-src 'self' blob:; img-src 'self' data: blob:;"
+          + " style-src 'self' 'unsafe-inline'; frame-ancestors 'none'";
+
+  private final HttpServer server;
+
+  private Gateway(HttpServer server) {
+    this.server = server;
+  }
+
+  /**
+   * Starts the gateway.
+   *
+   * @param address local address to listen on
+   * @param port TCP port, 0 for a free one
+   * @param servicePorts port on 127.0.0.1 by service name
+   * @param identityPort port of the OpenID provider on 127.0.0.1
+   * @param console whether the console is served
+   */
+  public static Gateway start(
+      Vertx vertx,
+      String address,
+      int port,
+      Map<String, Integer> servicePorts,
+      int identityPort,
+      boolean console) {
+    var router = Router.router(vertx);
+    var proxy = new ReverseProxy(vertx);
+    servicePorts.forEach((service, servicePort) ->
+        RESOURCES
+            .getOrDefault(service, List.of())
+            .forEach(resource ->
+                router
+                    .route("/api/v1/" + resource + "/*")
+                    .handler(context ->
+                        proxy.forward(context.request(), servicePort, service + "-service"))));
+    router.route("/api/*").handler(Gateway::unknownResource);
+    router
+        .route("/" + IdentityProvider.ISSUER + "/*")
+        .handler(context -> proxy.forward(context.request(), identityPort, "OpenID provider"));
+    if (console) {
+      serveConsole(router);
+    }
+    router.route().handler(Gateway::unknownResource);
+    var options =
+        new HttpServerOptions().setMaxHeaderSize(16 * 1024).setCompressionSupported(false);
+    var listening = vertx.createHttpServer(options).requestHandler(router).listen(port, address);
+    return new Gateway(await(listening, "listen on " + address + ":" + port));
+  }
+
+  private static void serveConsole(Router router) {
+    router.get("/console/config.json").handler(Gateway::consoleConfig);
+    router.get().handler(Gateway::protectPage);
+    router
+        .get()
+        .handler(
+            StaticHandler.create("META-INF/resources")
+                .setIndexPage("index.html")
+                .setIncludeHidden(false)
+                .setDirectoryListing(false)
+                .setDefaultContentEncoding("UTF-8"));
+    router.get("/").handler(Gateway::consoleMissing);
+  }
+
+  private static void consoleConfig(RoutingContext context) {
+    context.json(
+        new JsonObject()
+            .put(
+                "oidc",
+                new JsonObject()
+                    .put("authority", "/" + IdentityProvider.ISSUER)
+                    .put("clientId", IdentityProvider.CONSOLE_CLIENT)));
+  }
+
+  private static void protectPage(RoutingContext context) {
+    context
+        .response()
+        .putHeader("Content-Security-Policy", CONTENT_SECURITY)
+        .putHeader("X-Content-Type-Options", "nosniff")
+        .putHeader("Referrer-Policy", "same-origin");
+    context.next();
+  }
+
+  /** Reached only when no console lies on the class path. */
+  private static void consoleMissing(RoutingContext context) {
+    context
+        .response()
+        .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
+        .end(
+            """
+            <!doctype html><html lang="en"><title>Airwitness</title>
+            <h1>Airwitness is running</h1>
+            <p>The console is not built. Everything else is: the interface is below /api/v1.</p>
+            </html>
+            """);
+  }
+
+  private static void unknownResource(RoutingContext context) {
+    Problems.send(
+        context.response(), 404, "Not Found", "No such resource: " + context.normalizedPath());
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return server.actualPort();
+  }
+
+  @Override
+  public void close() {
+    await(server.close(), "close");
+  }
+
+  private static <T> T await(Future<T> future, String what) {
+    try {
+      return future.toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted: the gateway cannot " + what, e);
+    } catch (ExecutionException | CompletionException | TimeoutException e) {
+      throw new IllegalStateException("The gateway cannot " + what, e);
+    }
+  }
+}

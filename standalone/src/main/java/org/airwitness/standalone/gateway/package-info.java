@@ -1,0 +1,5 @@
+/** The one HTTP port in front of everything. */
+@NullMarked
+package org.airwitness.standalone.gateway;
+
+import org.jspecify.annotations.NullMarked;
