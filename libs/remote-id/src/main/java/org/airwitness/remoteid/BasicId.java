@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param idType what the identifier is, {@code null} for a reserved code
  * @param uaType the kind of aircraft
- * @param id the identifier; {@link IdType#NONE} does not exclude one, see section on ID types in
- *     the standard: some senders put a text there
+ * @param id the identifier; {@link IdType#NONE} does not exclude one, because some senders put a
+ *     text there all the same
  */
 public record BasicId(
     int version, @Nullable IdType idType, @Nullable UaType uaType, @Nullable UasId id)

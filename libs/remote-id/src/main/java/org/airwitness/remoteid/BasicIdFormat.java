@@ -1,7 +1,6 @@
 package org.airwitness.remoteid;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -67,19 +66,12 @@ final class BasicIdFormat {
             (RemoteIdEncoder.code(message.idType()) << 4 | RemoteIdEncoder.code(message.uaType()));
     switch (message.id()) {
       case null -> {}
-      case UasId.Text text -> putText(text.text(), bytes, at + 2);
+      case UasId.Text text -> TextFormat.write(text.text(), bytes, at + 2);
       case UasId.Session session -> session.bytes().copyTo(bytes, at + 2);
       case UasId.Utm utm ->
           ByteBuffer.wrap(bytes, at + 2, UUID_BYTES)
               .putLong(utm.uuid().getMostSignificantBits())
               .putLong(utm.uuid().getLeastSignificantBits());
-    }
-  }
-
-  static void putText(@Nullable String text, byte[] bytes, int at) {
-    if (text != null) {
-      byte[] ascii = text.getBytes(StandardCharsets.US_ASCII);
-      System.arraycopy(ascii, 0, bytes, at, ascii.length);
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.airwitness.remoteid;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -51,8 +52,13 @@ public record Frame(
     return AuthenticationData.assemble(list(Authentication.class));
   }
 
-  /** The 25 bytes of the message at an index; empty for a receiver's structure. */
+  /**
+   * The 25 bytes of the message at an index; empty for a receiver's structure.
+   *
+   * @throws IndexOutOfBoundsException if there is no such message
+   */
   public Optional<Bytes> findRaw(int message) {
+    Objects.checkIndex(message, messages.size());
     return switch (container) {
       case MESSAGE -> Optional.of(payload.slice(0, RemoteIdDecoder.MESSAGE_BYTES));
       case PACK ->

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What kind of identifier a Basic ID carries (ASTM F3411, Basic ID message). */
 public enum IdType implements Coded {
-  /** No identifier; some senders put a text there all the same. */
+  /** No identifier is announced. */
   NONE(0),
   /** Serial number, ANSI/CTA-2063-A. */
   SERIAL_NUMBER(1),

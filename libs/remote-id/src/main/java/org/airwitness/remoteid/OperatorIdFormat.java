@@ -16,6 +16,6 @@ final class OperatorIdFormat {
 
   static void write(OperatorId message, byte[] bytes, int at) {
     bytes[at + 1] = (byte) message.operatorIdTypeCode();
-    BasicIdFormat.putText(message.id(), bytes, at + 2);
+    TextFormat.write(message.id(), bytes, at + 2);
   }
 }

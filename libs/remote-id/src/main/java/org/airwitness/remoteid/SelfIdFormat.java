@@ -17,6 +17,6 @@ final class SelfIdFormat {
 
   static void write(SelfId message, byte[] bytes, int at) {
     bytes[at + 1] = (byte) message.descriptionTypeCode();
-    BasicIdFormat.putText(message.description(), bytes, at + 2);
+    TextFormat.write(message.description(), bytes, at + 2);
   }
 }

@@ -17,9 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CapturesTest {
   private static final String FOLDER = "odid-decoded/";
   private static final String BT5 = "odid_bt5_lr_sample.pcapng.jsonl";
-  private static final Predicate<JsonNode> ALL = record -> true;
-  private static final Predicate<JsonNode> GOOD_LINK =
-      record -> record.path("crc_ok").asBoolean(true);
 
   @ParameterizedTest
   @ValueSource(
@@ -83,23 +80,23 @@ class CapturesTest {
 
   @Test
   void findsNothingWrongInAGenuineFlight() {
-    assertThat(findings("parrot_anafi4_real.pcapng.jsonl", ALL)).isEmpty();
+    assertThat(findings("parrot_anafi4_real.pcapng.jsonl", record -> true)).isEmpty();
   }
 
   @Test
   void findsEveryPackOfTheSpoofedFlightTruncated() {
-    assertThat(findings("parrot_anafi4_spoofed.pcapng.jsonl", ALL))
+    assertThat(findings("parrot_anafi4_spoofed.pcapng.jsonl", record -> true))
         .isEqualTo(Map.of(Reason.PACK_TRUNCATED, 26));
   }
 
   @Test
   void findsOnlyEmptyPacksWhereTheLinkIsGood() {
-    assertThat(findings(BT5, GOOD_LINK)).isEqualTo(Map.of(Reason.EMPTY_PACK, 19));
+    assertThat(findings(BT5, CapturesTest::hasGoodLink)).isEqualTo(Map.of(Reason.EMPTY_PACK, 19));
   }
 
   @Test
   void findsCorruptionWhereTheLinkIsBad() {
-    Map<Reason, Integer> found = findings(BT5, GOOD_LINK.negate());
+    Map<Reason, Integer> found = findings(BT5, record -> !hasGoodLink(record));
 
     assertThat(found)
         .containsEntry(Reason.EMPTY_PACK, 6)
@@ -122,6 +119,14 @@ class CapturesTest {
     assertThat(basicIds).isEqualTo(13);
   }
 
+  @Test
+  void writesAGenuineFlightAgainByteForByte() {
+    for (JsonNode record : TestData.values(FOLDER + "parrot_anafi4_real.pcapng.jsonl")) {
+      Frame frame = (Frame) RemoteIdDecoder.decode(payload(record));
+      assertThat(RemoteIdEncoder.encodePack(0, frame.messages())).isEqualTo(payload(record));
+    }
+  }
+
   private static Map<Reason, Integer> findings(String capture, Predicate<JsonNode> wanted) {
     Map<Reason, Integer> counts = new EnumMap<>(Reason.class);
     for (JsonNode record : TestData.values(FOLDER + capture)) {
@@ -138,6 +143,10 @@ class CapturesTest {
       case Rejected rejected -> List.of(rejected.reason());
       case Frame frame -> frame.findings().stream().map(Finding::reason).toList();
     };
+  }
+
+  private static boolean hasGoodLink(JsonNode record) {
+    return record.path("crc_ok").asBoolean(true);
   }
 
   private static byte[] payload(JsonNode record) {

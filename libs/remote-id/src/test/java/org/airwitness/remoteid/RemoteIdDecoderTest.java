@@ -2,6 +2,7 @@ package org.airwitness.remoteid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.Arrays;
 import java.util.List;
@@ -179,7 +180,7 @@ class RemoteIdDecoderTest {
       byte[] pack = RemoteIdEncoder.encodePack(2, List.of(message, message));
       assertThat(Decoding.frame(pack).findings())
           .extracting(Finding::reason, Finding::message)
-          .containsExactly(org.assertj.core.groups.Tuple.tuple(Reason.DUPLICATE_MESSAGE, 1));
+          .containsExactly(tuple(Reason.DUPLICATE_MESSAGE, 1));
     }
   }
 
