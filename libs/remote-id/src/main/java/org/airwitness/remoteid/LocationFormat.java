@@ -25,7 +25,7 @@ final class LocationFormat {
     return new Location(
         RemoteIdDecoder.version(bytes, at),
         screen.code(Field.STATUS, head >> 4, FlightStatus.ofCode(head >> 4)),
-        screen.position(LittleEndian.i32(bytes, at + 5), LittleEndian.i32(bytes, at + 9)),
+        screen.positionE7(LittleEndian.i32(bytes, at + 5), LittleEndian.i32(bytes, at + 9)),
         readMotion(bytes, at, head, screen),
         readAltitudes(bytes, at, head, screen),
         readAccuracies(bytes, at, screen),

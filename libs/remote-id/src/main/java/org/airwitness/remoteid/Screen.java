@@ -36,26 +36,26 @@ public final class Screen {
   }
 
   /** The position of the aircraft in 1e-7 degrees. */
-  public @Nullable LatLon position(int latE7, int lonE7) {
-    return position(latE7, lonE7, Field.LATITUDE, Field.LONGITUDE);
+  public @Nullable LatLon positionE7(int latE7, int lonE7) {
+    return positionE7(latE7, lonE7, Field.LATITUDE, Field.LONGITUDE);
   }
 
   /** The position of the aircraft in degrees. */
-  public @Nullable LatLon position(double latDeg, double lonDeg) {
-    return position(latDeg, lonDeg, Field.LATITUDE, Field.LONGITUDE);
+  public @Nullable LatLon positionDeg(double latDeg, double lonDeg) {
+    return positionDeg(latDeg, lonDeg, Field.LATITUDE, Field.LONGITUDE);
   }
 
   /** The position of the operator in 1e-7 degrees. */
-  public @Nullable LatLon operatorPosition(int latE7, int lonE7) {
-    return position(latE7, lonE7, Field.OPERATOR_LATITUDE, Field.OPERATOR_LONGITUDE);
+  public @Nullable LatLon operatorPositionE7(int latE7, int lonE7) {
+    return positionE7(latE7, lonE7, Field.OPERATOR_LATITUDE, Field.OPERATOR_LONGITUDE);
   }
 
   /** The position of the operator in degrees. */
-  public @Nullable LatLon operatorPosition(double latDeg, double lonDeg) {
-    return position(latDeg, lonDeg, Field.OPERATOR_LATITUDE, Field.OPERATOR_LONGITUDE);
+  public @Nullable LatLon operatorPositionDeg(double latDeg, double lonDeg) {
+    return positionDeg(latDeg, lonDeg, Field.OPERATOR_LATITUDE, Field.OPERATOR_LONGITUDE);
   }
 
-  private @Nullable LatLon position(int latE7, int lonE7, Field latField, Field lonField) {
+  private @Nullable LatLon positionE7(int latE7, int lonE7, Field latField, Field lonField) {
     if (latE7 == 0 && lonE7 == 0) {
       return null;
     }
@@ -64,7 +64,8 @@ public final class Screen {
     return latLegal && lonLegal ? new LatLon(latE7, lonE7) : null;
   }
 
-  private @Nullable LatLon position(double latDeg, double lonDeg, Field latField, Field lonField) {
+  private @Nullable LatLon positionDeg(
+      double latDeg, double lonDeg, Field latField, Field lonField) {
     boolean latLegal = legal(latDeg, 90, latField, Reason.LATITUDE_RANGE);
     boolean lonLegal = legal(lonDeg, 180, lonField, Reason.LONGITUDE_RANGE);
     if (!latLegal || !lonLegal) {
@@ -72,7 +73,7 @@ public final class Screen {
     }
     int latE7 = (int) Math.round(latDeg * 1e7);
     int lonE7 = (int) Math.round(lonDeg * 1e7);
-    return position(latE7, lonE7, latField, lonField);
+    return positionE7(latE7, lonE7, latField, lonField);
   }
 
   private boolean legal(double value, double max, Field field, Reason reason) {

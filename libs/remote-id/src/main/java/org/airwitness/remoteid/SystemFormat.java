@@ -24,7 +24,7 @@ final class SystemFormat {
     return new SystemMessage.Operator(
         screen.code(
             Field.OPERATOR_LOCATION_TYPE, locationType, OperatorLocationType.ofCode(locationType)),
-        screen.operatorPosition(LittleEndian.i32(bytes, at + 2), LittleEndian.i32(bytes, at + 6)),
+        screen.operatorPositionE7(LittleEndian.i32(bytes, at + 2), LittleEndian.i32(bytes, at + 6)),
         AltitudeFormat.read(Field.OPERATOR_ALTITUDE, bytes, at + 18, screen));
   }
 

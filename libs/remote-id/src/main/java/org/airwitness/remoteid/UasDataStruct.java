@@ -115,7 +115,7 @@ public final class UasDataStruct {
     return new Location(
         VERSION,
         screen.code(Field.STATUS, status, FlightStatus.ofCode(status)),
-        screen.position(f64(bytes, LOCATION + 16), f64(bytes, LOCATION + 24)),
+        screen.positionDeg(f64(bytes, LOCATION + 16), f64(bytes, LOCATION + 24)),
         new Location.Motion(
             screen.courseDeg(f32(bytes, LOCATION + 4)),
             screen.groundSpeedMps(f32(bytes, LOCATION + 8)),
@@ -209,7 +209,7 @@ public final class UasDataStruct {
     int type = i32(bytes, SYSTEM);
     return new SystemMessage.Operator(
         screen.code(Field.OPERATOR_LOCATION_TYPE, type, OperatorLocationType.ofCode(type)),
-        screen.operatorPosition(f64(bytes, SYSTEM + 8), f64(bytes, SYSTEM + 16)),
+        screen.operatorPositionDeg(f64(bytes, SYSTEM + 8), f64(bytes, SYSTEM + 16)),
         screen.altitudeM(Field.OPERATOR_ALTITUDE, f32(bytes, SYSTEM + 44)));
   }
 

@@ -18,7 +18,7 @@ class ScreenTest {
     assertThat(screen.groundSpeedMps(254.25)).isEqualTo(254.25);
     assertThat(screen.verticalSpeedMps(-62)).isEqualTo(-62);
     assertThat(screen.altitudeM(Field.HEIGHT, -999.5)).isEqualTo(-999.5);
-    assertThat(screen.position(-90.0, 180.0)).isEqualTo(new LatLon(-900_000_000, 1_800_000_000));
+    assertThat(screen.positionDeg(-90.0, 180.0)).isEqualTo(new LatLon(-900_000_000, 1_800_000_000));
     assertThat(screen.hourTenthsOfSeconds(3600)).isEqualTo(36_000);
     assertThat(screen.timeAccuracyS(15)).isEqualTo(1.5);
     assertThat(screen.areaRadiusM(2550)).isEqualTo(2550);
@@ -33,8 +33,8 @@ class ScreenTest {
     assertThat(screen.groundSpeedMps(255.004)).isNull();
     assertThat(screen.verticalSpeedMps(63)).isNull();
     assertThat(screen.altitudeM(Field.HEIGHT, -1000)).isNull();
-    assertThat(screen.position(0.0, 0.0)).isNull();
-    assertThat(screen.position(1e-9, -1e-9)).isNull();
+    assertThat(screen.positionDeg(0.0, 0.0)).isNull();
+    assertThat(screen.positionDeg(1e-9, -1e-9)).isNull();
     assertThat(screen.hourTenths(0xFFFF)).isNull();
     assertThat(screen.hourTenthsOfSeconds(65_535)).isNull();
     assertThat(screen.timeAccuracyS(0)).isNull();
@@ -63,8 +63,8 @@ class ScreenTest {
 
   @Test
   void findsPositionsOffTheGlobe() {
-    assertThat(screen.position(90.1, -180.5)).isNull();
-    assertThat(screen.operatorPosition(Double.POSITIVE_INFINITY, 0)).isNull();
+    assertThat(screen.positionDeg(90.1, -180.5)).isNull();
+    assertThat(screen.operatorPositionDeg(Double.POSITIVE_INFINITY, 0)).isNull();
     assertThat(findings)
         .extracting(Finding::field)
         .containsExactly(Field.LATITUDE, Field.LONGITUDE, Field.OPERATOR_LATITUDE);
@@ -76,7 +76,7 @@ class ScreenTest {
     assertThat(screen.groundSpeedMps(Double.NaN)).isNull();
     assertThat(screen.verticalSpeedMps(Double.NEGATIVE_INFINITY)).isNull();
     assertThat(screen.altitudeM(Field.HEIGHT, Double.NaN)).isNull();
-    assertThat(screen.position(Double.NaN, 1.0)).isNull();
+    assertThat(screen.positionDeg(Double.NaN, 1.0)).isNull();
     assertThat(screen.hourTenthsOfSeconds(Double.NaN)).isNull();
     assertThat(findings).hasSize(6).extracting(Finding::raw).contains("NaN", "-Infinity");
   }
