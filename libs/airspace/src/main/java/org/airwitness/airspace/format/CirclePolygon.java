@@ -9,7 +9,9 @@ import org.airwitness.airspace.Polygon;
 /**
  * Polygon drawn around a circle so that nothing of the circle is cut off; for display only.
  *
- * <p>Its edges touch the circle, its corners stand out by at most 1 m.
+ * <p>Its edges touch the circle, its corners stand out by at most 1 m. Beyond 60 degrees of
+ * latitude edges straight in longitude and latitude bend away from that by up to 0.1 % of the
+ * radius.
  */
 final class CirclePolygon {
   private static final int MIN_CORNERS = 64;
