@@ -27,7 +27,7 @@ class ZoneIndexTest {
     Random random = new Random(seed);
     List<Zone> zones = new ArrayList<>();
     List<Geometry> oracle = new ArrayList<>();
-    for (int i = 0; i < 400; i++) {
+    for (int i = 0; i < 300; i++) {
       Polygon polygon = star(random);
       zones.add(Zones.of("Z" + i, polygon));
       oracle.add(toJts(polygon));
@@ -35,7 +35,7 @@ class ZoneIndexTest {
     ZoneIndex index = ZoneIndex.of(zones);
 
     int hits = 0;
-    for (int i = 0; i < 4_000; i++) {
+    for (int i = 0; i < 1_500; i++) {
       int lonE7 = random.nextInt(100_000_000, 110_000_000);
       int latE7 = random.nextInt(480_000_000, 490_000_000);
       Geometry point = JTS.createPoint(new Coordinate(lonE7, latE7));
@@ -48,7 +48,7 @@ class ZoneIndexTest {
       assertThat(index.at(lonE7 / 1e7, latE7 / 1e7)).isEqualTo(expected);
       hits += expected.size();
     }
-    assertThat(hits).isGreaterThan(1_000);
+    assertThat(hits).isGreaterThan(300);
   }
 
   @ParameterizedTest

@@ -39,7 +39,7 @@ class ZoneMonitorReplayTest {
     Set<ZoneEvent> all = flat(undisturbed);
     assertThat(all.size()).isGreaterThan(100);
 
-    for (int round = 0; round < 60; round++) {
+    for (int round = 0; round < 20; round++) {
       int crash = random.nextInt(steps.size());
       int replayFrom = random.nextInt(crash + 1);
       ZoneMonitor first = new ZoneMonitor("agency", index);

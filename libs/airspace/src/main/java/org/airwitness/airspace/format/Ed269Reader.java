@@ -3,6 +3,7 @@ package org.airwitness.airspace.format;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -67,7 +68,7 @@ public final class Ed269Reader {
     if (!wrapper.isEmpty() && !wrapper.equals(WRAPPERS.getFirst())) {
       root.info("DOC_WRAPPER", "zones are listed under " + wrapper);
     }
-    for (String name : root.node().properties().stream().map(e -> e.getKey()).toList()) {
+    for (String name : root.node().properties().stream().map(Map.Entry::getKey).toList()) {
       if (!name.equals(wrapper) && !DOCUMENT_TEXT.contains(name)) {
         root.member(name).info("DOC_MEMBER", "not a member of the format; ignored");
       }
@@ -87,7 +88,7 @@ public final class Ed269Reader {
     String country = Objects.requireNonNullElse(zone.member("country").text(), "");
     ZoneKey key = names.next(country, identifier, zone.member("identifier"));
     Restriction restriction = restriction(zone.member("restriction"));
-    Optional<List<Applicability>> periods = ApplicabilityReader.read(zone.member("applicability"));
+    Optional<List<Applicability>> periods = periods(zone.member("applicability"));
     List<Volume> volumes = volumes(zone.member("geometry"));
     if (periods.isEmpty() || volumes.isEmpty()) {
       return Optional.empty();
@@ -117,6 +118,13 @@ public final class Ed269Reader {
       member.warn("FIELD_MISSING", "no identifier: the name is used");
     }
     return name;
+  }
+
+  private static Optional<List<Applicability>> periods(JsonAt member) {
+    if (!member.isPresent()) {
+      member.info("FIELD_MISSING", "no applicability: always applies");
+    }
+    return ApplicabilityReader.read(member);
   }
 
   private static Restriction restriction(JsonAt member) {

@@ -2,9 +2,7 @@ package org.airwitness.airspace.format;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import org.airwitness.airspace.Limit;
-import org.airwitness.airspace.Limit.Datum;
 import org.airwitness.airspace.Limit.Unit;
 import org.airwitness.airspace.Shape;
 import org.airwitness.airspace.Volume;
@@ -12,11 +10,6 @@ import org.airwitness.airspace.Volume;
 /** Reader of one volume of an ED-269 zone: limits and horizontal projection. */
 final class Ed269Volume {
   private Ed269Volume() {}
-
-  /** How a number becomes a limit. */
-  private interface LimitOf {
-    Limit limit(double value, Unit unit, Datum datum);
-  }
 
   /** The volume, several when its polygon is cut, none after reporting why it cannot be used. */
   static List<Volume> read(JsonAt volume) {
@@ -51,8 +44,8 @@ final class Ed269Volume {
     JsonAt upperDatum = volume.member("upperVerticalReference");
     VerticalLimits limits =
         new VerticalLimits(
-            limit(volume.member("lowerLimit"), unit, lowerDatum, Limit::lower),
-            limit(volume.member("upperLimit"), unit, upperDatum, Limit::upper));
+            VerticalLimits.read(volume.member("lowerLimit"), unit, lowerDatum, Limit::lower),
+            VerticalLimits.read(volume.member("upperLimit"), unit, upperDatum, Limit::upper));
     limits.report(volume);
     String lower = lowerDatum.text();
     String upper = upperDatum.text();
@@ -60,18 +53,6 @@ final class Ed269Volume {
       volume.info("VERT_MIXED", "lower limit in " + lower + ", upper limit in " + upper);
     }
     return limits;
-  }
-
-  private static Limit limit(JsonAt member, Unit unit, JsonAt datum, LimitOf kind) {
-    if (!member.isPresent() || member.isBlank()) {
-      return Limit.notStated();
-    }
-    OptionalDouble value = member.number();
-    if (value.isEmpty()) {
-      member.warn("VERT_TEXT_UNPARSED", member.excerpt() + " is not a number: no limit");
-      return Limit.notStated();
-    }
-    return kind.limit(value.getAsDouble(), unit, ZoneText.datum(datum));
   }
 
   private static List<? extends Shape> shapes(JsonAt volume, Unit unit) {

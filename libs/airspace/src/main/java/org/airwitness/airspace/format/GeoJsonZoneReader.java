@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import org.airwitness.airspace.Applicability;
 import org.airwitness.airspace.Limit;
@@ -105,14 +104,17 @@ public final class GeoJsonZoneReader {
   private static Optional<Zone> zone(JsonAt feature, ZoneNames names) {
     JsonAt properties = feature.member("properties");
     String name = name(properties.member("name"));
+    if (name == null) {
+      return Optional.empty();
+    }
+    ZoneKey key = key(feature, name, names);
     Optional<Restriction> restriction = restriction(properties.member("restriction"));
     Optional<List<Applicability>> periods =
         ApplicabilityReader.read(properties.member("applicability"));
     List<Volume> volumes = volumes(feature);
-    if (name == null || restriction.isEmpty() || periods.isEmpty() || volumes.isEmpty()) {
+    if (restriction.isEmpty() || periods.isEmpty() || volumes.isEmpty()) {
       return Optional.empty();
     }
-    ZoneKey key = key(feature, name, names);
     return Optional.of(
         new Zone(
             key.toUuid(),
@@ -167,32 +169,16 @@ public final class GeoJsonZoneReader {
   }
 
   private static VerticalLimits limits(JsonAt properties) {
-    JsonAt lower = properties.member("lowerM");
-    JsonAt upper = properties.member("upperM");
     VerticalLimits limits =
         new VerticalLimits(
-            value(lower).isEmpty()
-                ? Limit.notStated()
-                : Limit.lower(
-                    value(lower).getAsDouble(),
-                    Unit.M,
-                    ZoneText.datum(properties.member("lowerDatum"))),
-            value(upper).isEmpty()
-                ? Limit.notStated()
-                : Limit.upper(
-                    value(upper).getAsDouble(),
-                    Unit.M,
-                    ZoneText.datum(properties.member("upperDatum"))));
+            limit(properties, "lower", Limit::lower), limit(properties, "upper", Limit::upper));
     limits.report(properties);
     return limits;
   }
 
-  private static OptionalDouble value(JsonAt member) {
-    OptionalDouble value = member.number();
-    if (value.isEmpty() && member.isPresent()) {
-      member.warn("VERT_TEXT_UNPARSED", member.excerpt() + " is not a number: no limit");
-    }
-    return value;
+  private static Limit limit(JsonAt properties, String side, VerticalLimits.LimitOf kind) {
+    return VerticalLimits.read(
+        properties.member(side + "M"), Unit.M, properties.member(side + "Datum"), kind);
   }
 
   private static List<? extends Shape> shapes(JsonAt feature) {

@@ -70,9 +70,14 @@ final class JsonDocument {
       }
       issues.add("", "DOC_SYNTAX", Severity.FATAL, "the document is empty");
     } catch (JsonProcessingException e) {
-      issues.add("", "DOC_SYNTAX", Severity.FATAL, "not JSON" + where(e) + e.getOriginalMessage());
+      issues.add("", "DOC_SYNTAX", Severity.FATAL, "not JSON" + where(e) + reason(e));
     }
     return Optional.empty();
+  }
+
+  /** The parser's sentence without its notes on where it began. */
+  private static String reason(JsonProcessingException e) {
+    return e.getOriginalMessage().replaceAll("\\s*\\(start marker at [^)]*\\)[^)]*\\)", "").strip();
   }
 
   private static String where(JsonProcessingException e) {

@@ -15,6 +15,8 @@ import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.geom.util.PolygonExtracter;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 
@@ -73,7 +75,9 @@ final class PlanarGeometry {
     Geometry turn =
         FACTORY.toGeometry(new Envelope(middle - half, middle + half, -POLE_E7, POLE_E7));
     List<Polygon> parts = new ArrayList<>();
-    for (Object part : PolygonExtracter.getPolygons(geometry.intersection(turn))) {
+    for (Object part :
+        PolygonExtracter.getPolygons(
+            OverlayNGRobust.overlay(geometry, turn, OverlayNG.INTERSECTION))) {
       toPolygon((org.locationtech.jts.geom.Polygon) part, middle).ifPresent(parts::add);
     }
     return parts;
@@ -94,10 +98,14 @@ final class PlanarGeometry {
     Coordinate[] vertices = ring.getCoordinates();
     int[] lonLatE7 = new int[2 * vertices.length];
     for (int i = 0; i < vertices.length; i++) {
-      lonLatE7[2 * i] = Math.toIntExact(Math.round(vertices[i].x - middle));
-      lonLatE7[2 * i + 1] = Math.toIntExact(Math.round(vertices[i].y));
+      lonLatE7[2 * i] = rounded(vertices[i].x - middle, UnwrappedRing.HALF_TURN_E7);
+      lonLatE7[2 * i + 1] = rounded(vertices[i].y, POLE_E7);
     }
     return vertices.length < MIN_RING ? Optional.empty() : Optional.of(Ring.ofE7(lonLatE7));
+  }
+
+  private static int rounded(double e7, double limitE7) {
+    return Math.toIntExact(Math.round(Math.clamp(e7, -limitE7, limitE7)));
   }
 
   private static org.locationtech.jts.geom.Polygon polygon(

@@ -54,7 +54,11 @@ final class PolygonReader {
     List<UnwrappedRing> aligned = holes.stream().map(hole -> hole.near(shell)).toList();
     PlanarGeometry.fault(shell, aligned)
         .ifPresent(fault -> coordinates.warn("GEOM_INVALID", fault + "; used as published"));
-    return cut(shell, holesInside(shell, aligned, coordinates));
+    List<Polygon> parts = cut(shell, holesInside(shell, aligned, coordinates));
+    if (parts.isEmpty()) {
+      coordinates.error("GEOM_SHORT", "the polygon has no area");
+    }
+    return parts;
   }
 
   private static boolean isMask(UnwrappedRing shell) {

@@ -49,7 +49,7 @@ final class RingReader {
   }
 
   private static Optional<UnwrappedRing> ring(JsonAt at, List<Vertex> vertices) {
-    long distinct = vertices.stream().distinct().count();
+    long distinct = vertices.stream().limit(Math.max(0, vertices.size() - 1)).distinct().count();
     if (distinct < MIN_DISTINCT) {
       at.error(
           "GEOM_SHORT",
@@ -82,7 +82,7 @@ final class RingReader {
   }
 
   private static List<Vertex> closed(JsonAt at, List<Vertex> vertices) {
-    if (vertices.size() < MIN_DISTINCT || vertices.getFirst().samePlace(vertices.getLast())) {
+    if (vertices.isEmpty() || vertices.getFirst().samePlace(vertices.getLast())) {
       return vertices;
     }
     double gapM = vertices.getFirst().distanceM(vertices.getLast());

@@ -1,9 +1,30 @@
 package org.airwitness.airspace.format;
 
+import java.util.OptionalDouble;
 import org.airwitness.airspace.Limit;
+import org.airwitness.airspace.Limit.Datum;
+import org.airwitness.airspace.Limit.Unit;
 
 /** Lower and upper limit of one volume as published, and what is odd about them. */
 record VerticalLimits(Limit lower, Limit upper) {
+  /** How a published number becomes a limit: {@link Limit#lower} or {@link Limit#upper}. */
+  interface LimitOf {
+    Limit limit(double value, Unit unit, Datum datum);
+  }
+
+  /** Reads one limit; absent or unreadable, it is not stated. */
+  static Limit read(JsonAt value, Unit unit, JsonAt datum, LimitOf kind) {
+    if (!value.isPresent() || value.isBlank()) {
+      return Limit.notStated();
+    }
+    OptionalDouble number = value.number();
+    if (number.isEmpty()) {
+      value.warn("VERT_TEXT_UNPARSED", value.excerpt() + " is not a number: no limit");
+      return Limit.notStated();
+    }
+    return kind.limit(number.getAsDouble(), unit, ZoneText.datum(datum));
+  }
+
   /** Reports absent, unlimited, flat and inverted limits at the volume. */
   void report(JsonAt volume) {
     if (lower.kind() == Limit.Kind.NOT_STATED) {

@@ -112,7 +112,7 @@ class ApplicabilityReaderTest {
           t = t.plus(Duration.ofMinutes(1))) {
         Instant time = t;
         assertThat(periods.stream().anyMatch(period -> period.activeAt(time)))
-            .as(test.get("name").asText() + " at " + t)
+            .as("%s at %s", test.get("name"), t)
             .isEqualTo(expected(test.get("expected"), t));
       }
     }
