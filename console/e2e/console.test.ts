@@ -1,0 +1,78 @@
+import { chromium, type Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { CHROMIUM_ARGS, findChromium } from './chromium';
+import { MockSystem } from './mock-system';
+import { OperatorDriver } from './operator-driver';
+
+const executablePath = findChromium();
+if (executablePath === undefined) {
+  console.warn('SKIPPED: the test of the console in a browser needs Chromium (or set CHROMIUM).');
+}
+
+describe.skipIf(executablePath === undefined)('The console', () => {
+  const system = new MockSystem();
+  let browser: Browser;
+
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: executablePath ?? '', args: CHROMIUM_ARGS });
+  });
+
+  afterAll(async () => {
+    await browser.close();
+  });
+
+  beforeEach(() => system.comesUp());
+  afterEach(() => system.goesDown());
+
+  it('lets a duty officer see a drone fly into a zone and acknowledge the alert', async () => {
+    const officer = await OperatorDriver.opensConsole(browser, system.url);
+    await officer.signsInAs('dana', 'duty-officer');
+    await officer.seesThatThePictureIs('Live');
+
+    await officer.choosesDrone('…00A1B2');
+    await officer.seesDroneMove('…00A1B2');
+    await officer.seesNoField('…00A1B2', 'Operator position');
+    await officer.closesPanel('…00A1B2');
+
+    await officer.seesAlert('Government quarter', 'Raised');
+    await officer.acknowledges('Government quarter');
+    await officer.seesAlert('Government quarter', 'Acknowledged');
+    await officer.seesAlert('Government quarter', 'by dana');
+
+    await officer.signsOut();
+    expect(officer.errors).toEqual([]);
+    expect(officer.foreignRequests).toEqual([]);
+    await officer.leaves();
+  });
+
+  it('flies to the drone of an alert and shows it there', async () => {
+    const investigator = await OperatorDriver.opensConsole(browser, system.url);
+    await investigator.signsInAs('ines', 'investigator');
+    await investigator.seesThatThePictureIs('Live');
+
+    await investigator.goesToAlert('Government quarter');
+    await investigator.closesPanel('…00A1B2');
+    await investigator.findsDroneInTheMiddleOfTheMap('…00A1B2');
+
+    expect(await investigator.reads('…00A1B2', 'Operator position')).toContain('N');
+    expect(await investigator.reads('…00A1B2', 'Pressure altitude')).toBe('unknown');
+    await investigator.leaves();
+  });
+
+  it('says that the picture is old while the system is down, and recovers', async () => {
+    const viewer = await OperatorDriver.opensConsole(browser, system.url);
+    await viewer.signsInAs('vera', 'viewer');
+    await viewer.seesThatThePictureIs('Live');
+    await viewer.choosesDrone('…00A1B2');
+
+    await system.goesDown();
+    await viewer.seesThatThePictureIs('Not live');
+    await system.comesUp();
+    await viewer.seesThatThePictureIs('Live');
+
+    await viewer.seesDroneMove('…00A1B2');
+    await viewer.seesAlert('Government quarter', 'Raised');
+    await viewer.cannotAcknowledge('Government quarter');
+    await viewer.leaves();
+  });
+});

@@ -1,0 +1,117 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+const PATIENCE = { timeout: 20_000 };
+
+/** A person in front of the console: what they do and what they see. */
+export class OperatorDriver {
+  readonly foreignRequests: string[] = [];
+  readonly errors: string[] = [];
+  private readonly page: Page;
+
+  private constructor(page: Page, home: string) {
+    this.page = page;
+    page.on('request', (request) => {
+      const url = request.url();
+      const isOurs = url.startsWith(home) || /^(blob|data):/.test(url);
+      if (!isOurs) this.foreignRequests.push(url);
+    });
+    page.on('pageerror', (error) => this.errors.push(error.message));
+  }
+
+  static async opensConsole(browser: Browser, url: string): Promise<OperatorDriver> {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    const driver = new OperatorDriver(page, url);
+    await page.goto(url);
+    return driver;
+  }
+
+  async signsInAs(user: string, role: string): Promise<void> {
+    await this.button('Sign in').click();
+    await this.page.getByLabel('User').fill(user);
+    await this.page.getByLabel('Role').fill(role);
+    await this.button('Sign in').click();
+    await this.page.getByText(user).waitFor(PATIENCE);
+  }
+
+  async signsOut(): Promise<void> {
+    await this.button('Sign out').click();
+    await this.page.getByText('You are signed out').waitFor(PATIENCE);
+  }
+
+  async seesThatThePictureIs(state: 'Live' | 'Not live'): Promise<void> {
+    await this.page.getByRole('status').filter({ hasText: state }).waitFor(PATIENCE);
+  }
+
+  async seesAlert(zone: string, state: string): Promise<void> {
+    await this.alert(zone).filter({ hasText: state }).first().waitFor(PATIENCE);
+  }
+
+  async acknowledges(zone: string): Promise<void> {
+    await this.alert(zone).getByRole('button', { name: 'Acknowledge' }).first().click();
+  }
+
+  async cannotAcknowledge(zone: string): Promise<void> {
+    expect(await this.alert(zone).getByRole('button', { name: 'Acknowledge' }).count()).toBe(0);
+  }
+
+  async goesToAlert(zone: string): Promise<void> {
+    await this.alert(zone).getByRole('button').first().click();
+  }
+
+  async choosesDrone(name: string): Promise<void> {
+    await this.page.getByRole('button', { name }).last().click();
+    await this.panel(name).waitFor(PATIENCE);
+  }
+
+  async seesDroneMove(name: string): Promise<void> {
+    const position = this.field(name, 'Latitude, longitude');
+    const before = await position.textContent();
+    await expect.poll(() => position.textContent(), PATIENCE).not.toBe(before);
+  }
+
+  async reads(drone: string, label: string): Promise<string | null> {
+    return this.field(drone, label).textContent();
+  }
+
+  async seesNoField(drone: string, label: string): Promise<void> {
+    expect(await this.field(drone, label).count()).toBe(0);
+  }
+
+  async closesPanel(name: string): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    await this.panel(name).waitFor({ ...PATIENCE, state: 'detached' });
+  }
+
+  /** Clicks the map where the last flight ended, until a drone is hit there. */
+  async findsDroneInTheMiddleOfTheMap(name: string): Promise<void> {
+    const box = await this.page.locator('.map canvas').boundingBox();
+    if (box === null) throw new Error('There is no map.');
+    await expect
+      .poll(async () => {
+        await this.page.mouse.click(box.x + box.width / 2 + 165, box.y + box.height / 2);
+        return this.panel(name).isVisible();
+      }, PATIENCE)
+      .toBe(true);
+  }
+
+  async leaves(): Promise<void> {
+    await this.page.close();
+  }
+
+  private button(name: string): Locator {
+    return this.page.getByRole('button', { name });
+  }
+
+  private alert(zone: string): Locator {
+    return this.page.locator('.alerts li').filter({ hasText: zone });
+  }
+
+  private panel(drone: string): Locator {
+    return this.page.getByRole('region', { name: `Drone ${drone}` });
+  }
+
+  private field(drone: string, label: string): Locator {
+    return this.panel(drone).locator('dl div').filter({ hasText: label }).locator('dd');
+  }
+}

@@ -1,0 +1,56 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ApiClient } from './client';
+
+const refused = vi.fn();
+const api = new ApiClient({ token: () => 'secret', refused });
+
+function serve(answer: (url: string) => Response): string[] {
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', (url: string) => {
+    asked.push(url);
+    return Promise.resolve(answer(url));
+  });
+  return asked;
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  refused.mockClear();
+});
+
+describe('ApiClient', () => {
+  it('reads all pages of a listing', async () => {
+    const asked = serve((url) =>
+      url.includes('after=')
+        ? Response.json({ items: [{ id: 'b' }] })
+        : Response.json({ items: [{ id: 'a' }], next: 'c&1' }),
+    );
+    const zones = await api.listZones();
+    expect(zones.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(asked).toEqual(['/api/v1/zones?limit=500', '/api/v1/zones?limit=500&after=c%261']);
+  });
+
+  it('stops at a server that never ends its pages', async () => {
+    const asked = serve(() => Response.json({ items: [], next: 'more' }));
+    await api.listZones();
+    expect(asked).toHaveLength(40);
+  });
+
+  it('tells what the problem document says', async () => {
+    const headers = { 'Content-Type': 'application/problem+json' };
+    const body = JSON.stringify({ title: 'Conflict', detail: 'The alert is resolved.' });
+    serve(() => new Response(body, { status: 409, headers }));
+    await expect(api.acknowledge('x')).rejects.toThrow('The alert is resolved.');
+  });
+
+  it('does not show a body that is no problem document', async () => {
+    serve(() => new Response('<html>nginx</html>', { status: 502 }));
+    await expect(api.listZones()).rejects.toThrow('A service behind the gateway is not answering.');
+  });
+
+  it('reports a refused token', async () => {
+    serve(() => new Response('', { status: 401 }));
+    await expect(api.listZones()).rejects.toThrow('Your session has ended. Sign in again.');
+    expect(refused).toHaveBeenCalledOnce();
+  });
+});

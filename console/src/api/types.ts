@@ -1,0 +1,133 @@
+/**
+ * The REST and stream shapes of `/api/v1`. Absent means unknown: no field has a stand-in value.
+ * Times are ISO-8601 UTC, coordinates inside `geometry` are GeoJSON order (longitude first).
+ */
+import type { MultiPolygon, Polygon } from 'geojson';
+
+export interface Position {
+  readonly lat: number;
+  readonly lon: number;
+}
+
+export interface Altitudes {
+  /** Above the WGS-84 ellipsoid. */
+  readonly geodeticM?: number;
+  /** Barometric, above the 1013.25 hPa level. */
+  readonly pressureM?: number;
+}
+
+export type HeightReference = 'takeoff' | 'ground';
+
+export interface Track {
+  readonly id: string;
+  readonly droneId: string;
+  readonly idType: 'serial' | 'caa' | 'utm' | 'session' | 'unclassified' | 'addr' | 'dji';
+  readonly serial?: string;
+  readonly mac?: string;
+  readonly uaType?: string;
+  readonly status: 'live' | 'lost';
+  readonly flightStatus?: string;
+  readonly position?: Position;
+  readonly altitudes: Altitudes;
+  readonly heightM?: number;
+  readonly heightReference?: HeightReference;
+  readonly speedMps?: number;
+  readonly courseDeg?: number;
+  readonly verticalSpeedMps?: number;
+  readonly horizontalAccuracyM?: number;
+  readonly verticalAccuracyM?: number;
+  /** Only present for investigators. */
+  readonly operatorPosition?: Position;
+  /** Only present for investigators. */
+  readonly operatorId?: string;
+  readonly selfId?: string;
+  readonly sensors: readonly string[];
+  readonly firstSeenAt: string;
+  readonly lastSeenAt: string;
+  readonly positionAt?: string;
+  readonly observationCount: number;
+  readonly sequence: number;
+}
+
+export interface HistoryPoint {
+  readonly observationId: string;
+  readonly sensor: string;
+  readonly observedAt: string;
+  readonly receivedAt: string;
+  readonly position?: Position;
+  readonly altitudes: Altitudes;
+  readonly heightM?: number;
+  readonly heightReference?: HeightReference;
+  readonly speedMps?: number;
+  readonly courseDeg?: number;
+  readonly verticalSpeedMps?: number;
+  readonly rssiDbm?: number;
+}
+
+/** Restrictions of ED-269. */
+export type Restriction = 'PROHIBITED' | 'REQ_AUTHORISATION' | 'CONDITIONAL' | 'NO_RESTRICTION';
+
+export type VerticalDatum = 'AGL' | 'AMSL' | 'WGS84';
+
+export interface Zone {
+  readonly type: 'Feature';
+  readonly id: string;
+  readonly geometry: Polygon | MultiPolygon;
+  readonly properties: {
+    readonly name: string;
+    readonly restriction: Restriction;
+    readonly identifier?: string;
+    readonly reason?: string;
+    readonly message?: string;
+    readonly lowerM?: number;
+    readonly lowerDatum?: VerticalDatum;
+    readonly upperM?: number;
+    readonly upperDatum?: VerticalDatum;
+    readonly applicability?: unknown;
+    readonly createdAt: string;
+  };
+}
+
+export interface Alert {
+  readonly id: string;
+  readonly rule: 'zone-violation';
+  readonly state: 'raised' | 'acknowledged' | 'resolved';
+  readonly severity: 'critical' | 'major';
+  readonly trackId: string;
+  readonly droneId: string;
+  readonly serial?: string;
+  readonly zoneId: string;
+  readonly zoneName: string;
+  readonly restriction: Restriction;
+  /** UNKNOWN: inside the outline, but whether within the height limits cannot be told. */
+  readonly verticalVerdict: 'IN' | 'UNKNOWN';
+  readonly position: Position;
+  readonly observedAt: string;
+  readonly raisedAt: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly lastPosition?: Position;
+  readonly lastObservedAt?: string;
+  readonly acknowledgedAt?: string;
+  readonly acknowledgedBy?: string;
+  readonly acknowledgeNote?: string;
+  readonly resolvedAt?: string;
+  readonly resolveReason?: 'LEFT' | 'TRACK_LOST' | 'ZONE_REMOVED' | 'ZONE_INACTIVE';
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next?: string;
+}
+
+/** Problem details of RFC 9457. */
+export interface Problem {
+  readonly type?: string;
+  readonly title?: string;
+  readonly status?: number;
+  readonly detail?: string;
+}
+
+export interface ConsoleConfig {
+  readonly oidc: { readonly authority: string; readonly clientId: string };
+}
