@@ -124,6 +124,7 @@ public final class LocalSystem implements AutoCloseable {
 
   /** Starts everything and returns when every service is ready. */
   public void start(Consumer<String> progress) throws IOException, InterruptedException {
+    LauncherLog.to(logs());
     var record = new ProcessRecord(options.data().resolve("processes"));
     var orphans = record.endOrphans();
     if (!orphans.isEmpty()) {

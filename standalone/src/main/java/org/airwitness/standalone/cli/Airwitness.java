@@ -29,6 +29,7 @@ public final class Airwitness {
     var line =
         new CommandLine(new Airwitness())
             .setExecutionExceptionHandler(Airwitness::report)
+            .setCaseInsensitiveEnumValuesAllowed(true)
             .setUsageHelpAutoWidth(true);
     System.exit(line.execute(arguments));
   }

@@ -3,11 +3,14 @@ package org.airwitness.standalone.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.airwitness.standalone.Installation;
 import org.airwitness.standalone.LocalSystem;
 import org.airwitness.standalone.SystemOptions;
+import org.airwitness.standalone.Usage;
+import org.airwitness.standalone.demo.Demonstration;
 import org.airwitness.standalone.identity.DemoAccount;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -80,8 +83,26 @@ final class UpCommand implements Callable<Integer> {
       throw e;
     }
     announce();
+    if (!noDemo) {
+      fly(system);
+    }
     ended.await();
     return 0;
+  }
+
+  private void fly(LocalSystem system) {
+    try {
+      Demonstration.fly(
+          system.vertx(),
+          port,
+          mqttPort,
+          (agency, roles) ->
+              system.identity().issueToken("demonstration", agency, roles, Duration.ofHours(1)),
+          UpCommand::notice);
+      out.println("The demonstration is in the air.");
+    } catch (Usage e) {
+      notice("The demonstration does not fly: " + e.getMessage());
+    }
   }
 
   private static void notice(String line) {
