@@ -23,8 +23,8 @@ final class StableId {
       digest.update(bytes);
     }
     ByteBuffer hash = ByteBuffer.wrap(digest.digest());
-    long high = hash.getLong() & ~0xF000L | 0x8000L;
-    long low = hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+    long high = (hash.getLong() & ~0xF000L) | 0x8000L;
+    long low = (hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
     return new UUID(high, low);
   }
 

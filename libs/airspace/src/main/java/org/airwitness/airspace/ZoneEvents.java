@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.airwitness.airspace.ZoneEvent.ExitReason;
-import org.airwitness.airspace.ZoneEvent.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,26 +21,32 @@ final class ZoneEvents {
 
   ZoneEvent enter(Fix fix, Verdict verdict) {
     Zone zone = verdict.zone();
-    UUID id = id(Type.ENTER, fix.trackId(), zone.id(), fix.time(), Long.toString(fix.sequence()));
+    UUID id =
+        id(
+            ZoneEvent.Type.ENTER,
+            fix.trackId(),
+            zone.id(),
+            fix.time(),
+            Long.toString(fix.sequence()));
     Episode episode = new Episode(zone.id(), zone.name(), zone.restriction(), fix.time(), id);
-    return atFix(id, Type.ENTER, null, fix, episode, verdict);
+    return atFix(id, ZoneEvent.Type.ENTER, null, fix, episode, verdict);
   }
 
   ZoneEvent inside(Fix fix, Episode episode, Verdict verdict) {
-    UUID id = id(Type.INSIDE, fix.trackId(), fix.time(), episode);
-    return atFix(id, Type.INSIDE, null, fix, episode, verdict);
+    UUID id = id(ZoneEvent.Type.INSIDE, fix.trackId(), fix.time(), episode);
+    return atFix(id, ZoneEvent.Type.INSIDE, null, fix, episode, verdict);
   }
 
   ZoneEvent exit(Fix fix, Episode episode, ExitReason reason, @Nullable Verdict verdict) {
-    UUID id = id(Type.EXIT, fix.trackId(), fix.time(), episode);
-    return atFix(id, Type.EXIT, reason, fix, episode, verdict);
+    UUID id = id(ZoneEvent.Type.EXIT, fix.trackId(), fix.time(), episode);
+    return atFix(id, ZoneEvent.Type.EXIT, reason, fix, episode, verdict);
   }
 
   /** Exit that no fix caused; its place and height are left open. */
   ZoneEvent exit(UUID trackId, Episode episode, ExitReason reason, Instant at) {
     return new ZoneEvent(
-        id(Type.EXIT, trackId, at, episode),
-        Type.EXIT,
+        id(ZoneEvent.Type.EXIT, trackId, at, episode),
+        ZoneEvent.Type.EXIT,
         reason,
         trackId,
         episode.zoneId(),
@@ -57,7 +62,7 @@ final class ZoneEvents {
 
   private static ZoneEvent atFix(
       UUID id,
-      Type type,
+      ZoneEvent.Type type,
       @Nullable ExitReason reason,
       Fix fix,
       Episode episode,
@@ -78,11 +83,11 @@ final class ZoneEvents {
         episode.enterEventId());
   }
 
-  private UUID id(Type type, UUID trackId, Instant time, Episode episode) {
+  private UUID id(ZoneEvent.Type type, UUID trackId, Instant time, Episode episode) {
     return id(type, trackId, episode.zoneId(), time, episode.enterEventId().toString());
   }
 
-  private UUID id(Type type, UUID trackId, UUID zoneId, Instant time, String cause) {
+  private UUID id(ZoneEvent.Type type, UUID trackId, UUID zoneId, Instant time, String cause) {
     long micros = ChronoUnit.MICROS.between(Instant.EPOCH, time);
     return StableId.of(
         agency, trackId.toString(), zoneId.toString(), type.name(), Long.toString(micros), cause);

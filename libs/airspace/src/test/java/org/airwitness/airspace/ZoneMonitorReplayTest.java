@@ -112,7 +112,7 @@ class ZoneMonitorReplayTest {
           i % 3 == 0
               ? new Circle(lon, lat, random.nextDouble(100, 600))
               : Zones.box(lon, lat, lon + 0.006, lat + 0.004);
-      Restriction restriction = Restriction.values()[i % Restriction.values().length];
+      Restriction restriction = i % 5 == 4 ? Restriction.NO_RESTRICTION : Restriction.PROHIBITED;
       List<Applicability> times = i % 4 == 0 ? List.of(window) : List.of();
       zones.add(Zones.of("Z" + i, restriction, times, ceiling, shape));
     }

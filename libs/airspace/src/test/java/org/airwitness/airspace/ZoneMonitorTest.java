@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.airwitness.airspace.ZoneEvent.ExitReason;
-import org.airwitness.airspace.ZoneEvent.Type;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +28,11 @@ class ZoneMonitorTest {
     ZoneEvent exit = only(at(6, 50, OUTSIDE));
 
     assertThat(List.of(enter.type(), beat.type(), lateBeat.type(), exit.type()))
-        .containsExactly(Type.ENTER, Type.INSIDE, Type.INSIDE, Type.EXIT);
+        .containsExactly(
+            ZoneEvent.Type.ENTER,
+            ZoneEvent.Type.INSIDE,
+            ZoneEvent.Type.INSIDE,
+            ZoneEvent.Type.EXIT);
     assertThat(List.of(beat, lateBeat, exit))
         .allMatch(event -> event.enterEventId().equals(enter.eventId()));
     assertThat(exit.reason()).isEqualTo(ExitReason.LEFT);
@@ -79,7 +82,7 @@ class ZoneMonitorTest {
     monitorOf(zone(Restriction.PROHIBITED, List.of(fromSoon), Limit.notStated()));
 
     assertThat(at(1, 4, INSIDE).events()).isEmpty();
-    assertThat(only(at(2, 5, INSIDE)).type()).isEqualTo(Type.ENTER);
+    assertThat(only(at(2, 5, INSIDE)).type()).isEqualTo(ZoneEvent.Type.ENTER);
   }
 
   @Test
@@ -104,7 +107,7 @@ class ZoneMonitorTest {
     at(5, 0, INSIDE);
     assertThat(at(5, 1, OUTSIDE)).isEqualTo(Outcome.NOTHING);
     assertThat(at(4, 2, OUTSIDE)).isEqualTo(Outcome.NOTHING);
-    assertThat(only(at(6, 3, OUTSIDE)).type()).isEqualTo(Type.EXIT);
+    assertThat(only(at(6, 3, OUTSIDE)).type()).isEqualTo(ZoneEvent.Type.EXIT);
   }
 
   @Test
@@ -112,7 +115,7 @@ class ZoneMonitorTest {
     at(1, 10, INSIDE);
     assertThat(at(2, 9, OUTSIDE)).isEqualTo(Outcome.NOTHING);
     assertThat(at(3, 9, OUTSIDE)).isEqualTo(Outcome.NOTHING);
-    assertThat(only(at(4, 10, OUTSIDE)).type()).isEqualTo(Type.EXIT);
+    assertThat(only(at(4, 10, OUTSIDE)).type()).isEqualTo(ZoneEvent.Type.EXIT);
   }
 
   @Test
@@ -133,7 +136,7 @@ class ZoneMonitorTest {
     assertThat(exit.position()).isNull();
     assertThat(monitor.onTrackLost(TRACK, 2, START.plusSeconds(15))).isEqualTo(Outcome.NOTHING);
     assertThat(at(1, 0, INSIDE)).isEqualTo(Outcome.NOTHING);
-    assertThat(only(at(3, 16, INSIDE)).type()).isEqualTo(Type.ENTER);
+    assertThat(only(at(3, 16, INSIDE)).type()).isEqualTo(ZoneEvent.Type.ENTER);
   }
 
   @Test

@@ -46,7 +46,7 @@ final class ApplicabilityReader {
     JsonAt end = period.member("endDateTime");
     Optional<DateTime> from = dateTime(start);
     Optional<DateTime> to = dateTime(end);
-    if (start.isPresent() && from.isEmpty() || end.isPresent() && to.isEmpty()) {
+    if ((start.isPresent() && from.isEmpty()) || (end.isPresent() && to.isEmpty())) {
       return Optional.empty();
     }
     List<DailyPeriod> schedule = schedule(period.memberOrAlias("schedule", "dailyPeriod"));
@@ -142,8 +142,8 @@ final class ApplicabilityReader {
     Optional<TimeOfDay> start = timeOfDay(startMember);
     Optional<TimeOfDay> end = timeOfDay(endMember);
     Optional<Set<DayOfWeek>> days = days(item.member("day"));
-    if (start.isEmpty() && startMember.text() != null
-        || end.isEmpty() && endMember.text() != null
+    if ((start.isEmpty() && startMember.text() != null)
+        || (end.isEmpty() && endMember.text() != null)
         || days.isEmpty()) {
       return Optional.empty();
     }

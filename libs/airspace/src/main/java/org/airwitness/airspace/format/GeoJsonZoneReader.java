@@ -86,19 +86,20 @@ public final class GeoJsonZoneReader {
   private static List<JsonAt> features(JsonAt root) {
     String type = String.valueOf(root.member("type").text());
     JsonAt features = root.member("features");
-    switch (type) {
-      case "Feature":
-        return List.of(root);
-      case "FeatureCollection":
-        if (features.node().isArray() && !features.node().isEmpty()) {
-          return features.items();
+    return switch (type) {
+      case "Feature" -> List.of(root);
+      case "FeatureCollection" -> {
+        if (!features.node().isArray() || features.node().isEmpty()) {
+          root.fatal("DOC_EMPTY", "no features in the FeatureCollection");
+          yield List.of();
         }
-        root.fatal("DOC_EMPTY", "no features in the FeatureCollection");
-        return List.of();
-      default:
+        yield features.items();
+      }
+      default -> {
         root.fatal("DOC_TYPE", "type must be Feature or FeatureCollection, not " + type);
-        return List.of();
-    }
+        yield List.of();
+      }
+    };
   }
 
   private static Optional<Zone> zone(JsonAt feature, ZoneNames names) {

@@ -65,7 +65,7 @@ final class PlanarGeometry {
         Math.floorDiv(shell.minLonE7() + UnwrappedRing.HALF_TURN_E7, UnwrappedRing.TURN_E7);
     long last = Math.floorDiv(shell.maxLonE7() + UnwrappedRing.HALF_TURN_E7, UnwrappedRing.TURN_E7);
     for (long turn = first; turn <= last; turn++) {
-      parts.addAll(partsIn(valid, turn * UnwrappedRing.TURN_E7));
+      parts.addAll(partsIn(valid, (double) turn * UnwrappedRing.TURN_E7));
     }
     return parts;
   }

@@ -69,7 +69,7 @@ final class TimeText {
     String seconds = matcher.group("s");
     int second = seconds == null ? 0 : Integer.parseInt(seconds);
     boolean midnight = hour == 24 && minute == 0 && second == 0;
-    if (hour > 23 && !midnight || minute > 59 || second > 59) {
+    if ((hour > 23 && !midnight) || minute > 59 || second > 59) {
       return Optional.empty();
     }
     Duration wholeMinute = Duration.ofHours(hour).plusMinutes(minute);
