@@ -1,0 +1,61 @@
+package org.airwitness.alert.config;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.airwitness.alert.core.Alert;
+import org.airwitness.alert.core.AlertRules;
+import org.airwitness.alert.core.webhook.AddressRange;
+import org.airwitness.alert.core.webhook.AddressRules;
+import org.airwitness.alert.core.webhook.RetrySchedule;
+import org.airwitness.alert.core.webhook.WebhookUrl;
+import org.airwitness.platform.rest.LiveStream;
+
+/** Makes beans of what knows no framework. */
+final class Wiring {
+  @Produces
+  @Singleton
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Produces
+  @Singleton
+  RandomGenerator random() {
+    return new SecureRandom();
+  }
+
+  @Produces
+  @Singleton
+  AlertRules alertRules() {
+    return new AlertRules();
+  }
+
+  @Produces
+  @Singleton
+  LiveStream<Alert> liveAlerts() {
+    return new LiveStream<>();
+  }
+
+  @Produces
+  @Singleton
+  RetrySchedule retrySchedule(RandomGenerator random) {
+    return new RetrySchedule(random);
+  }
+
+  @Produces
+  @Singleton
+  AddressRules addressRules(WebhooksConfig config) {
+    List<String> own = config.refusedRanges().orElse(List.of());
+    return new AddressRules(config.allowInternal(), own.stream().map(AddressRange::of).toList());
+  }
+
+  @Produces
+  @Singleton
+  WebhookUrl.Limits webhookUrlLimits(WebhooksConfig config) {
+    return new WebhookUrl.Limits(config.allowInternal(), config.ports());
+  }
+}

@@ -1,0 +1,9 @@
+package org.airwitness.alert.core;
+
+/** Why an alert came to its end. */
+public enum ResolveReason {
+  LEFT,
+  TRACK_LOST,
+  ZONE_REMOVED,
+  ZONE_INACTIVE
+}

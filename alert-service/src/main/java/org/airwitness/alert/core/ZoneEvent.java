@@ -1,0 +1,17 @@
+package org.airwitness.alert.core;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What zone-service says about one track and one zone. */
+public sealed interface ZoneEvent {
+  Encounter encounter();
+
+  /** The drone has entered, or still is inside. */
+  record Inside(Encounter encounter, VerticalVerdict verdict, Instant occurredAt, Fix fix)
+      implements ZoneEvent {}
+
+  /** The drone is no longer inside; the fix is the last one known, if any. */
+  record Exit(Encounter encounter, ResolveReason reason, Instant occurredAt, @Nullable Fix fix)
+      implements ZoneEvent {}
+}

@@ -1,0 +1,20 @@
+package org.airwitness.alert.core.webhook;
+
+import java.util.UUID;
+import org.airwitness.platform.agency.AgencyId;
+
+/**
+ * One attempt of one delivery, ready to be made.
+ *
+ * @param deliveryId the {@code webhook-id}, the same for all attempts
+ * @param body exactly as sent, the same for all attempts
+ * @param attempt 1 for the first
+ */
+public record Dispatch(
+    AgencyId agency,
+    UUID deliveryId,
+    UUID subscriptionId,
+    String url,
+    WebhookSecret secret,
+    String body,
+    int attempt) {}

@@ -1,0 +1,69 @@
+package org.airwitness.alert.messaging;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import org.airwitness.alert.ops.AlertMetrics;
+import org.airwitness.alert.store.AlertsCommitted;
+import org.airwitness.alert.store.ChangeOutbox;
+import org.airwitness.alert.store.ChangeOutbox.Change;
+import org.airwitness.alert.store.OutboxPump;
+import org.airwitness.contract.v1.AlertUpdate;
+import org.airwitness.platform.messaging.BusWriter;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+
+/** Publishes committed changes of alerts on the bus, right after their commit. */
+@ApplicationScoped
+public class AlertRelay {
+  private static final long POLL_MS = 1000;
+  private static final Duration PUBLISH_LIMIT = Duration.ofSeconds(10);
+
+  private final ChangeOutbox outbox;
+  private final BusWriter<AlertUpdate> bus;
+  private final AlertMetrics metrics;
+  private final OutboxPump pump = new OutboxPump("The relay of alerts", this::drain);
+
+  AlertRelay(
+      ChangeOutbox outbox,
+      AlertMetrics metrics,
+      @Channel("alerts")
+          @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = 2 * ChangeOutbox.BATCH)
+          MutinyEmitter<AlertUpdate> alerts) {
+    this.outbox = outbox;
+    this.metrics = metrics;
+    this.bus = new BusWriter<>(alerts);
+  }
+
+  void start(@Observes StartupEvent event, Vertx vertx) {
+    vertx.setPeriodic(POLL_MS, timer -> pump.wake());
+  }
+
+  void onCommitted(@Observes AlertsCommitted event) {
+    pump.wake();
+  }
+
+  private Uni<Boolean> drain() {
+    return outbox.drain(this::publish).invoke(metrics::onRelayed).map(n -> n == ChangeOutbox.BATCH);
+  }
+
+  private Uni<Void> publish(List<Change> changes) {
+    List<Uni<Void>> writes =
+        changes.stream().map(change -> bus.write(change.agency(), update(change))).toList();
+    return bus.writeAll(writes).ifNoItem().after(PUBLISH_LIMIT).fail();
+  }
+
+  private static AlertUpdate update(Change change) {
+    try {
+      return AlertUpdate.parseFrom(change.record());
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException("A stored alert update does not parse", e);
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package org.airwitness.alert.webhook;
+
+import io.smallrye.mutiny.Uni;
+import java.net.InetAddress;
+import java.util.List;
+
+/** Asks name servers. */
+@FunctionalInterface
+interface Resolver {
+  /** Returns every address of a name; fails when there is none. */
+  Uni<List<InetAddress>> resolve(String host);
+}

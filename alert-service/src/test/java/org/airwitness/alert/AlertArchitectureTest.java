@@ -1,0 +1,9 @@
+package org.airwitness.alert;
+
+import org.airwitness.platform.testing.ServiceArchitecture;
+
+class AlertArchitectureTest extends ServiceArchitecture {
+  AlertArchitectureTest() {
+    super("alert");
+  }
+}
