@@ -1,0 +1,74 @@
+package org.airwitness.zone.messaging;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.airwitness.airspace.Outcome;
+import org.airwitness.airspace.Presence;
+import org.airwitness.contract.v1.TrackUpdate;
+import org.airwitness.contract.v1.ZoneEvent;
+import org.airwitness.platform.agency.AgencyId;
+import org.airwitness.zone.store.PresenceRow;
+
+/** What a batch of decisions leaves to do: events to publish, then presences to store. */
+final class Effects {
+  private final Sightings sightings;
+  private final List<Publication> publications = new ArrayList<>();
+  private final Map<AgencyId, Map<UUID, PresenceRow>> presences = new LinkedHashMap<>();
+
+  /** One event for one agency. */
+  record Publication(AgencyId agency, ZoneEvent event) {}
+
+  Effects(Sightings sightings) {
+    this.sightings = sightings;
+  }
+
+  /** Adds what a track update brought about. */
+  void add(AgencyId agency, Outcome outcome, TrackUpdate update) {
+    if (outcome != Outcome.NOTHING) {
+      TrackUpdate sighting = Sightings.of(update);
+      add(agency, outcome, track -> sighting);
+    }
+  }
+
+  /** Adds what a change of zones brought about. */
+  void add(AgencyId agency, Outcome outcome) {
+    add(agency, outcome, track -> sightings.last(agency, track));
+  }
+
+  private void add(AgencyId agency, Outcome outcome, Function<UUID, TrackUpdate> sightingOf) {
+    outcome
+        .events()
+        .forEach(event -> {
+          TrackUpdate sighting = sightingOf.apply(event.trackId());
+          publications.add(
+              new Publication(agency, ZoneEventEncoder.encode(agency, event, sighting)));
+        });
+    for (Presence presence : outcome.changedPresences()) {
+      TrackUpdate sighting = sightingOf.apply(presence.trackId());
+      sightings.keep(agency, presence, sighting);
+      presences
+          .computeIfAbsent(agency, first -> new LinkedHashMap<>())
+          .put(presence.trackId(), new PresenceRow(presence, sighting.toByteArray()));
+    }
+  }
+
+  List<Publication> publications() {
+    return publications;
+  }
+
+  /** The last presence of each track that changed. */
+  Map<AgencyId, Collection<PresenceRow>> presences() {
+    Map<AgencyId, Collection<PresenceRow>> rows = new LinkedHashMap<>();
+    presences.forEach((agency, byTrack) -> rows.put(agency, byTrack.values()));
+    return rows;
+  }
+
+  boolean isEmpty() {
+    return publications.isEmpty() && presences.isEmpty();
+  }
+}

@@ -1,0 +1,43 @@
+package org.airwitness.zone.messaging;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import org.airwitness.contract.v1.ZonesChanged;
+import org.airwitness.platform.agency.AgencyId;
+import org.airwitness.platform.messaging.BusWriter;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.jboss.logging.Logger;
+
+/** Tells every instance that an agency's zones have changed. */
+@ApplicationScoped
+public class ZoneChangesPublisher {
+  private static final Logger LOG = Logger.getLogger(ZoneChangesPublisher.class);
+  private static final Duration LIMIT = Duration.ofSeconds(2);
+
+  private final BusWriter<ZonesChanged> changes;
+
+  ZoneChangesPublisher(@Channel("zone-changes-out") MutinyEmitter<ZonesChanged> changes) {
+    this.changes = new BusWriter<>(changes);
+  }
+
+  /** Sends word; without it the others find out by looking, so it never fails and soon gives up. */
+  public Uni<Void> announce(AgencyId agency, Instant at) {
+    ZonesChanged change =
+        ZonesChanged.newBuilder()
+            .setAgencyId(agency.value())
+            .setChangedAtUs(ZoneEventEncoder.micros(at))
+            .build();
+    return changes
+        .write(agency, change)
+        .ifNoItem()
+        .after(LIMIT)
+        .fail()
+        .onFailure()
+        .invoke(failure -> LOG.warnf("A change of zones was not announced: %s", failure))
+        .onFailure()
+        .recoverWithNull();
+  }
+}

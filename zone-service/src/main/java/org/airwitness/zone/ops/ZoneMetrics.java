@@ -1,0 +1,31 @@
+package org.airwitness.zone.ops;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Every metric of this service. */
+@ApplicationScoped
+public class ZoneMetrics {
+  private final Counter malformedRecords;
+  private final Counter publishedEvents;
+
+  ZoneMetrics(MeterRegistry registry) {
+    malformedRecords =
+        Counter.builder("airwitness.zone.malformed.records")
+            .description("Records of the tracks topic that made no sense")
+            .register(registry);
+    publishedEvents =
+        Counter.builder("airwitness.zone.events")
+            .description("Zone events published")
+            .register(registry);
+  }
+
+  public void malformedRecord() {
+    malformedRecords.increment();
+  }
+
+  public void published(int events) {
+    publishedEvents.increment(events);
+  }
+}

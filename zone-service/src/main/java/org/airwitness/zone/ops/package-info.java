@@ -1,0 +1,5 @@
+/** Health and metrics of zone-service. */
+@NullMarked
+package org.airwitness.zone.ops;
+
+import org.jspecify.annotations.NullMarked;

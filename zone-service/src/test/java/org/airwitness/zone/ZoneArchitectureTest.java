@@ -1,0 +1,9 @@
+package org.airwitness.zone;
+
+import org.airwitness.platform.testing.ServiceArchitecture;
+
+class ZoneArchitectureTest extends ServiceArchitecture {
+  ZoneArchitectureTest() {
+    super("zone");
+  }
+}
