@@ -1,0 +1,5 @@
+/** Settings of track-service. */
+@NullMarked
+package org.airwitness.track.config;
+
+import org.jspecify.annotations.NullMarked;

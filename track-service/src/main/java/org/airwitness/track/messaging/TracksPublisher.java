@@ -1,0 +1,45 @@
+package org.airwitness.track.messaging;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import org.airwitness.contract.v1.TrackUpdate;
+import org.airwitness.platform.agency.AgencyId;
+import org.airwitness.platform.messaging.BusWriter;
+import org.airwitness.track.core.Decision;
+import org.airwitness.tracking.Track;
+import org.airwitness.tracking.TrackChange;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+
+/** Puts track updates on the bus. */
+@ApplicationScoped
+class TracksPublisher {
+  private final BusWriter<TrackUpdate> bus;
+
+  TracksPublisher(
+      @Channel("tracks") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+          MutinyEmitter<TrackUpdate> emitter) {
+    this.bus = new BusWriter<>(emitter);
+  }
+
+  /** Publishes every change in its order; at most one batch is under way. */
+  Uni<Void> publish(List<Decision> decisions) {
+    List<Uni<Void>> writes = new ArrayList<>();
+    for (Decision decision : decisions) {
+      for (TrackChange change : decision.changes()) {
+        writes.add(bus.write(decision.agency(), TrackCodec.encode(decision.agency(), change)));
+      }
+    }
+    return bus.writeAll(writes);
+  }
+
+  /** Says once more that these tracks are lost, in case it was stored and not published. */
+  Uni<Void> publishLost(AgencyId agency, List<Track> lost) {
+    List<TrackChange> changes =
+        lost.stream().map(track -> new TrackChange(track, false, null)).toList();
+    return publish(List.of(new Decision(agency, List.of(), changes)));
+  }
+}

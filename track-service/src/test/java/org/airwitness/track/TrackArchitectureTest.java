@@ -1,0 +1,9 @@
+package org.airwitness.track;
+
+import org.airwitness.platform.testing.ServiceArchitecture;
+
+class TrackArchitectureTest extends ServiceArchitecture {
+  TrackArchitectureTest() {
+    super("track");
+  }
+}
