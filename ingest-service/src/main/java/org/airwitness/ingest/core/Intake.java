@@ -1,0 +1,268 @@
+package org.airwitness.ingest.core;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.airwitness.contract.DeterministicId;
+import org.airwitness.ingest.core.format.Formats;
+import org.airwitness.ingest.core.routing.AgencyRegions;
+import org.airwitness.platform.agency.AgencyId;
+import org.airwitness.remoteid.Finding;
+import org.airwitness.remoteid.HourTime;
+import org.airwitness.remoteid.Location;
+import org.airwitness.remoteid.SystemMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what becomes of a sensor's message: decode, leave out what was seen before, assemble,
+ * route. A message is decided on by one thread per sensor; {@link #confirm} follows when the bus
+ * has it, and only then counts it and takes it for seen.
+ */
+public final class Intake {
+  /** Age of a genuine position when it is received; beyond it the drone's clock is not believed. */
+  private static final Duration MAX_POSITION_AGE = Duration.ofSeconds(10);
+
+  private static final Duration MAX_POSITION_LEAD = Duration.ofSeconds(1);
+
+  private final Formats formats;
+  private volatile AgencyRegions regions;
+
+  public Intake(Formats formats, AgencyRegions regions) {
+    this.formats = formats;
+    this.regions = regions;
+  }
+
+  /** Routes by these regions from now on. */
+  public void routeBy(AgencyRegions regions) {
+    this.regions = regions;
+  }
+
+  /** Decides on a message. */
+  public Verdict accept(Sensor sensor, SensorSession session, SensorMessage message) {
+    return decide(sensor, session, message, formats.decode(sensor.format(), message));
+  }
+
+  /** Decides on a message whose decoding failed by a defect of ours: it is kept for repair. */
+  public Verdict park(Sensor sensor, SensorMessage message, RuntimeException defect) {
+    Refusal refusal =
+        Refusal.of(message, RefusalReason.INTERNAL_ERROR, defect.getClass().getSimpleName());
+    return decide(sensor, new SensorSession(), message, Reading.refused(refusal));
+  }
+
+  private Verdict decide(
+      Sensor sensor, SensorSession session, SensorMessage message, Reading reading) {
+    BatchKey batch = reading.batch();
+    UUID earlier = batch == null ? null : session.batches.find(SensorSession.BatchNumber.of(batch));
+    if (batch != null && earlier != null) {
+      return earlier.equals(batch.content())
+          ? repeated(message, reading, batch)
+          : conflicting(message, batch);
+    }
+    return fresh(sensor, session, message, reading);
+  }
+
+  private static Verdict repeated(SensorMessage message, Reading reading, BatchKey batch) {
+    int accepted = reading.sightings().size();
+    return new Verdict(
+        message,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        accepted + reading.refusals().size(),
+        reading.ignored(),
+        batch,
+        Receipt.of(batch, accepted, reading.refusals()));
+  }
+
+  private static Verdict conflicting(SensorMessage message, BatchKey batch) {
+    Refusal refusal =
+        Refusal.of(
+            message,
+            RefusalReason.SEQUENCE_CONFLICT,
+            "boot %d, seq %d was accepted before with other content"
+                .formatted(batch.boot(), batch.sequence()));
+    return new Verdict(
+        message,
+        List.of(),
+        List.of(),
+        quarantine(message, List.of(refusal)),
+        List.of(refusal),
+        0,
+        0,
+        null,
+        Receipt.of(batch, 0, List.of(refusal)));
+  }
+
+  private Verdict fresh(
+      Sensor sensor, SensorSession session, SensorMessage message, Reading reading) {
+    Sensor here = sensor.at(reading.sensorPosition());
+    List<Observation> observations = new ArrayList<>(reading.sightings().size());
+    List<Refusal> refusals = new ArrayList<>(reading.refusals());
+    int duplicates = 0;
+    for (Sighting sighting : reading.sightings()) {
+      if (session.frames.find(sighting.frameId()) != null) {
+        duplicates++;
+      } else {
+        observe(here, session, message, sighting)
+            .ifPresentOrElse(observations::add, () -> refusals.add(unidentified(sighting)));
+      }
+    }
+    BatchKey batch = reading.batch();
+    return new Verdict(
+        message,
+        observations,
+        reading.statuses(),
+        quarantine(message, refusals),
+        refusals,
+        duplicates,
+        reading.ignored(),
+        reading.isRefused() ? null : batch,
+        batch == null ? null : Receipt.of(batch, observations.size() + duplicates, refusals));
+  }
+
+  private Optional<Observation> observe(
+      Sensor sensor, SensorSession session, SensorMessage message, Sighting sighting) {
+    Instant observedAt = sighting.time().observedAt(message.arrivedAt());
+    return session
+        .assembler
+        .add(sighting, observedAt)
+        .map(assembled -> observation(sensor, message, sighting, observedAt, assembled));
+  }
+
+  private Observation observation(
+      Sensor sensor,
+      SensorMessage message,
+      Sighting sighting,
+      Instant observedAt,
+      Assembler.Assembled assembled) {
+    Location location = sighting.frame().find(Location.class).orElse(null);
+    return new Observation(
+        sensor.key(),
+        sighting.frameId(),
+        observedAt,
+        sighting.time().receivedAt(),
+        message.arrivedAt(),
+        sighting.reception(),
+        assembled.named(),
+        location,
+        fixedAt(location, observedAt),
+        sighting.frame().find(SystemMessage.class).orElse(null),
+        findings(sighting, message.arrivedAt(), assembled.addressReused()),
+        sighting.rawFormat(),
+        sighting.frame().payload().toArray(),
+        copies(sensor, sighting.frameId(), assembled.position()));
+  }
+
+  /** Returns the drone's own time when it agrees with the sensor's, otherwise the sensor's. */
+  private static Instant fixedAt(@Nullable Location location, Instant observedAt) {
+    Integer hourTenths = location == null ? null : location.hourTenths();
+    if (hourTenths == null) {
+      return observedAt;
+    }
+    HourTime time = HourTime.resolve(observedAt, hourTenths);
+    boolean believable =
+        time.skew().compareTo(MAX_POSITION_AGE) <= 0
+            && time.skew().compareTo(MAX_POSITION_LEAD.negated()) >= 0;
+    return believable ? time.time() : observedAt;
+  }
+
+  private static List<String> findings(Sighting sighting, Instant arrivedAt, boolean reused) {
+    Set<String> findings = new LinkedHashSet<>(sighting.findings());
+    for (Finding finding : sighting.frame().findings()) {
+      findings.add(finding.reason().rule());
+    }
+    String clock = sighting.time().finding(arrivedAt);
+    if (clock != null) {
+      findings.add(clock);
+    }
+    if (reused) {
+      findings.add("id.mac-reuse");
+    }
+    return List.copyOf(findings);
+  }
+
+  private List<Observation.Copy> copies(Sensor sensor, UUID frameId, @Nullable GeoPoint heardAt) {
+    AgencyId owner = sensor.key().agency();
+    List<Observation.Copy> copies = new ArrayList<>(2);
+    copies.add(copy(owner, sensor.key(), frameId));
+    GeoPoint position = heardAt == null ? sensor.position() : heardAt;
+    if (sensor.shared() && position != null) {
+      for (AgencyId agency : regions.covering(position)) {
+        if (!agency.equals(owner)) {
+          copies.add(copy(agency, sensor.key(), frameId));
+        }
+      }
+    }
+    return copies;
+  }
+
+  private static Observation.Copy copy(AgencyId agency, SensorKey sensor, UUID frameId) {
+    UUID id =
+        DeterministicId.of("observation")
+            .with(agency.value())
+            .with(sensor.agency().value())
+            .with(sensor.sensor())
+            .with(frameId)
+            .toUuid();
+    return new Observation.Copy(agency, id);
+  }
+
+  private static Refusal unidentified(Sighting sighting) {
+    return Refusal.of(
+        sighting.item(),
+        RefusalReason.UNIDENTIFIED,
+        "The frame has no identifier and the sensor gave no transmitter address",
+        sighting.frame().payload().toArray());
+  }
+
+  private static List<Verdict.Quarantined> quarantine(
+      SensorMessage message, List<Refusal> refusals) {
+    if (refusals.isEmpty()) {
+      return List.of();
+    }
+    UUID cause = idOf(message);
+    return refusals.stream()
+        .filter(Refusal::isKept)
+        .map(refusal -> new Verdict.Quarantined(idOf(cause, refusal), refusal))
+        .toList();
+  }
+
+  private static UUID idOf(SensorMessage message) {
+    return DeterministicId.of("message")
+        .with(message.sensor().username())
+        .with(message.arrivedAt().getEpochSecond())
+        .with(message.arrivedAt().getNano())
+        .with(message.payload())
+        .toUuid();
+  }
+
+  private static UUID idOf(UUID cause, Refusal refusal) {
+    return DeterministicId.of("quarantine")
+        .with(cause)
+        .with(refusal.reason())
+        .with(refusal.item())
+        .toUuid();
+  }
+
+  /** Takes a message for done, now that the bus has all of it, and tells its outcome. */
+  public Tally confirm(SensorSession session, Verdict verdict) {
+    int accepted = 0;
+    for (Observation observation : verdict.observations()) {
+      if (session.frames.add(observation.frameId(), true)) {
+        accepted++;
+      }
+    }
+    BatchKey batch = verdict.batch();
+    if (batch != null) {
+      session.batches.add(SensorSession.BatchNumber.of(batch), batch.content());
+    }
+    int duplicate = verdict.duplicates() + verdict.observations().size() - accepted;
+    return Tally.of(accepted, duplicate, verdict.refusals());
+  }
+}

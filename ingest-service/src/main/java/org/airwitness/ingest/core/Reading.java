@@ -1,0 +1,41 @@
+package org.airwitness.ingest.core;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a format made of a message.
+ *
+ * @param ignored objects the format has but the platform has no use for
+ * @param sensorPosition where a mobile sensor says it is
+ * @param batch set by formats with numbered batches; such a message is answered with a receipt
+ */
+public record Reading(
+    List<Sighting> sightings,
+    List<StatusReport> statuses,
+    List<Refusal> refusals,
+    int ignored,
+    @Nullable GeoPoint sensorPosition,
+    @Nullable BatchKey batch) {
+  public Reading {
+    sightings = List.copyOf(sightings);
+    statuses = List.copyOf(statuses);
+    refusals = List.copyOf(refusals);
+  }
+
+  /** A message without numbered batches. */
+  public static Reading of(
+      List<Sighting> sightings, List<StatusReport> statuses, List<Refusal> refusals, int ignored) {
+    return new Reading(sightings, statuses, refusals, ignored, null, null);
+  }
+
+  /** Nothing but a refusal, without a batch number to answer to. */
+  public static Reading refused(Refusal refusal) {
+    return of(List.of(), List.of(), List.of(refusal), 0);
+  }
+
+  /** Whether nothing at all could be used. */
+  public boolean isRefused() {
+    return sightings.isEmpty() && statuses.isEmpty() && ignored == 0 && !refusals.isEmpty();
+  }
+}

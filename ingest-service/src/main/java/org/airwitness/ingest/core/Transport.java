@@ -1,0 +1,21 @@
+package org.airwitness.ingest.core;
+
+/** Radio technology of a frame. */
+public enum Transport {
+  UNKNOWN("unknown"),
+  WIFI_BEACON("wifi-beacon"),
+  WIFI_NAN("wifi-nan"),
+  BLUETOOTH_LEGACY("bt4"),
+  BLUETOOTH_LONG_RANGE("bt5");
+
+  private final String label;
+
+  Transport(String label) {
+    this.label = label;
+  }
+
+  /** Short name, as in the native format and in address identities. */
+  public String label() {
+    return label;
+  }
+}

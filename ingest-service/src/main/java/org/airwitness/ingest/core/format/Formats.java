@@ -1,0 +1,60 @@
+package org.airwitness.ingest.core.format;
+
+import java.util.List;
+import org.airwitness.ingest.core.Reading;
+import org.airwitness.ingest.core.Refusal;
+import org.airwitness.ingest.core.RefusalReason;
+import org.airwitness.ingest.core.SensorFormat;
+import org.airwitness.ingest.core.SensorMessage;
+
+/** All formats sensors may speak: the one list of them. */
+public final class Formats {
+  private static final List<SensorFormat> ALL = List.of(new DroneScoutFormat(), new NativeFormat());
+
+  /** Largest message any format has. */
+  public static final int MAX_MESSAGE_BYTES = 256 * 1024;
+
+  /** Names of all formats, as the registry knows them. */
+  public static List<String> names() {
+    return ALL.stream().map(SensorFormat::name).toList();
+  }
+
+  /**
+   * Decodes a message in the format its sensor is registered with. Content of another format is
+   * refused with a hint, never guessed at.
+   *
+   * @throws IllegalArgumentException when there is no such format
+   */
+  public Reading decode(String name, SensorMessage message) {
+    if (message.payload().length > MAX_MESSAGE_BYTES) {
+      String detail = "a message has at most " + MAX_MESSAGE_BYTES + " bytes";
+      return Reading.refused(Refusal.of(message, RefusalReason.MESSAGE_TOO_LARGE, detail));
+    }
+    SensorFormat format = get(name);
+    Reading reading = format.decode(message);
+    return reading.isRefused() ? hint(format, message, reading) : reading;
+  }
+
+  private static Reading hint(SensorFormat format, SensorMessage message, Reading reading) {
+    for (SensorFormat other : ALL) {
+      if (other != format
+          && other.resembles(message.payload())
+          && !format.resembles(message.payload())) {
+        String hint =
+            "this looks like format '%s', but the sensor is registered for '%s'"
+                .formatted(other.name(), format.name());
+        return Reading.refused(reading.refusals().getFirst().as(RefusalReason.OTHER_FORMAT, hint));
+      }
+    }
+    return reading;
+  }
+
+  private static SensorFormat get(String name) {
+    for (SensorFormat format : ALL) {
+      if (format.name().equals(name)) {
+        return format;
+      }
+    }
+    throw new IllegalArgumentException("format is one of " + names());
+  }
+}

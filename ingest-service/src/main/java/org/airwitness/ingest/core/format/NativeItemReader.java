@@ -1,0 +1,167 @@
+package org.airwitness.ingest.core.format;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.airwitness.contract.DeterministicId;
+import org.airwitness.ingest.core.BatchKey;
+import org.airwitness.ingest.core.Reception;
+import org.airwitness.ingest.core.RefusalReason;
+import org.airwitness.ingest.core.SensorTime;
+import org.airwitness.ingest.core.Sighting;
+import org.airwitness.ingest.core.Transport;
+import org.airwitness.remoteid.Frame;
+import org.airwitness.remoteid.Message;
+import org.airwitness.remoteid.Rejected;
+import org.airwitness.remoteid.RemoteIdDecoder;
+import org.airwitness.remoteid.Unreadable;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the items of one batch of the native format. */
+final class NativeItemReader {
+  private static final String ODID = "odid";
+  private static final List<String> FORMATS =
+      List.of(ODID, "dji-body", "dji-ocusync", "fr-tlv", "none");
+  private static final List<String> TRANSPORTS =
+      List.of(
+          "wifi-beacon",
+          "wifi-nan",
+          "bt4",
+          "bt5",
+          "dji-wifi",
+          "dji-ocusync",
+          "fr-wifi",
+          "emission");
+  private static final int MAX_HEX_CHARS = 1024;
+  private static final int MAX_EXTRA_BYTES = 512;
+  private static final int MAX_SSID_BYTES = 32;
+  private static final HexFormat HEX = HexFormat.of();
+
+  private final BatchKey batch;
+  private final boolean clockIsSet;
+
+  NativeItemReader(BatchKey batch, boolean clockIsSet) {
+    this.batch = batch;
+    this.clockIsSet = clockIsSet;
+  }
+
+  Sighting read(int index, JsonNode node) throws MalformedException {
+    Fields item = new Fields(node, "items[" + index + "]");
+    if (Boolean.FALSE.equals(item.findBoolean("crc"))) {
+      throw new MalformedException(RefusalReason.LINK_CRC, "the link check of the frame failed");
+    }
+    SensorTime time = new SensorTime(item.time("t"), clockIsSet);
+    item.integer("m", 0, Long.MAX_VALUE);
+    String format = item.oneOf("fmt", FORMATS);
+    Reception reception = readReception(item);
+    checkExtras(item);
+    byte[] payload = readHex(item, format);
+    if (!format.equals(ODID)) {
+      throw new MalformedException(
+          RefusalReason.FORMAT_NOT_SUPPORTED_YET,
+          "fmt '%s' is kept but not decoded yet; decoded is odid".formatted(format));
+    }
+    if (reception.transport() == Transport.UNKNOWN) {
+      throw item.invalid("tr", "must be wifi-beacon, wifi-nan, bt4 or bt5 with fmt odid");
+    }
+    return new Sighting(index, frameId(index), time, reception, decode(payload), ODID, List.of());
+  }
+
+  private UUID frameId(int index) {
+    return DeterministicId.of("native")
+        .with(batch.boot())
+        .with(batch.sequence())
+        .with(index)
+        .toUuid();
+  }
+
+  private static Reception readReception(Fields item) throws MalformedException {
+    String address = item.findText("a");
+    Double frequencyMhz = item.findNumber("mhz", 1, 100_000);
+    return new Reception(
+        transport(item.oneOf("tr", TRANSPORTS)),
+        address == null ? null : Addresses.require(address, item.at("a")),
+        rssiDbm(item),
+        item.findInteger("ch", 0, 300),
+        frequencyMhz == null ? null : (int) Math.round(frequencyMhz * 1000),
+        item.findInteger("cnt", 0, 255));
+  }
+
+  private static Transport transport(String name) {
+    for (Transport transport : Transport.values()) {
+      if (transport.label().equals(name)) {
+        return transport;
+      }
+    }
+    return Transport.UNKNOWN;
+  }
+
+  private static @Nullable Integer rssiDbm(Fields item) throws MalformedException {
+    Double rssiDbm = item.findNumber("rssi", -200, 100);
+    if (rssiDbm != null && rssiDbm == 0) {
+      throw new MalformedException(
+          RefusalReason.FIELD_RANGE, item.at("rssi") + " must be left out when unknown, never 0");
+    }
+    return rssiDbm == null ? null : (int) Math.round(rssiDbm);
+  }
+
+  private static void checkExtras(Fields item) throws MalformedException {
+    String ssid = item.findText("ssid");
+    if (ssid != null
+        && ssid.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > MAX_SSID_BYTES) {
+      throw item.invalid("ssid", "must have at most " + MAX_SSID_BYTES + " bytes");
+    }
+    if (item.findText("ssidHex") != null) {
+      hex(item, "ssidHex", 2 * MAX_SSID_BYTES);
+    }
+    JsonNode extras = item.find("x");
+    if (extras != null && (!extras.isObject() || extras.toString().length() > MAX_EXTRA_BYTES)) {
+      throw item.invalid("x", "must be an object of at most " + MAX_EXTRA_BYTES + " bytes");
+    }
+  }
+
+  private static byte[] readHex(Fields item, String format) throws MalformedException {
+    return format.equals("none") ? new byte[0] : hex(item, "hex", MAX_HEX_CHARS);
+  }
+
+  private static byte[] hex(Fields item, String name, int maxChars) throws MalformedException {
+    String text = item.text(name);
+    if (text.length() <= maxChars && text.length() % 2 == 0) {
+      try {
+        return HEX.parseHex(text);
+      } catch (IllegalArgumentException _) {
+        // falls through to the refusal
+      }
+    }
+    throw new MalformedException(
+        RefusalReason.HEX_INVALID,
+        "%s must be an even number of hexadecimal digits, at most %d"
+            .formatted(item.at(name), maxChars));
+  }
+
+  private static Frame decode(byte[] payload) throws MalformedException {
+    return switch (RemoteIdDecoder.decode(payload)) {
+      case Frame frame -> readable(frame);
+      case Rejected rejected ->
+          throw new MalformedException(
+              rejected.reason().code(),
+              "the frame has no whole message: " + rejected.reason().rule());
+    };
+  }
+
+  /** Refuses a frame of which no message has a meaning. */
+  private static Frame readable(Frame frame) throws MalformedException {
+    for (Message message : frame.messages()) {
+      if (!(message instanceof Unreadable)) {
+        return frame;
+      }
+    }
+    if (frame.messages().isEmpty()) {
+      return frame;
+    }
+    Unreadable first = (Unreadable) frame.messages().getFirst();
+    throw new MalformedException(
+        first.reason().code(), "no message of the frame has a meaning: " + first.reason().rule());
+  }
+}

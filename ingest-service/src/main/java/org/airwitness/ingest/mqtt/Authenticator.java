@@ -1,0 +1,60 @@
+package org.airwitness.ingest.mqtt;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.vertx.mqtt.MqttAuth;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.airwitness.ingest.config.IngestConfig;
+import org.airwitness.ingest.core.Registration;
+import org.airwitness.ingest.core.Registry;
+import org.airwitness.ingest.core.Sensor;
+import org.airwitness.ingest.core.SensorKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks user names and passwords of sensors. Registrations are remembered for a moment, unknown
+ * ones too, so that a reconnect storm does not become a storm on the database.
+ */
+@ApplicationScoped
+class Authenticator {
+  private static final int MAX_REMEMBERED = 20_000;
+
+  private final Registry registry;
+  private final AsyncCache<SensorKey, Optional<Registration>> registrations;
+
+  Authenticator(Registry registry, IngestConfig config) {
+    this.registry = registry;
+    this.registrations =
+        Caffeine.newBuilder()
+            .maximumSize(MAX_REMEMBERED)
+            .expireAfterWrite(config.credentialCache())
+            .buildAsync();
+  }
+
+  /** Finds the sensor behind credentials; empty whatever is wrong with them. */
+  CompletionStage<Optional<Sensor>> authenticate(@Nullable MqttAuth credentials) {
+    if (credentials == null
+        || credentials.getUsername() == null
+        || credentials.getPassword() == null) {
+      return CompletableFuture.completedFuture(Optional.empty());
+    }
+    String password = credentials.getPassword();
+    return SensorKey.parse(credentials.getUsername())
+        .map(this::find)
+        .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()))
+        .thenApply(registration -> Registration.authenticate(registration, password));
+  }
+
+  private CompletableFuture<Optional<Registration>> find(SensorKey key) {
+    return registrations.get(
+        key, (wanted, executor) -> registry.find(wanted).toCompletableFuture());
+  }
+
+  /** Reads a sensor's registration anew the next time. */
+  void forget(SensorKey key) {
+    registrations.synchronous().invalidate(key);
+  }
+}

@@ -1,0 +1,73 @@
+package org.airwitness.ingest.ops;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Supplier;
+import org.airwitness.ingest.core.Tally;
+
+/** The metrics of this service, all their names in one place. */
+@ApplicationScoped
+public class IngestMetrics {
+  private final MeterRegistry registry;
+  private final Counter messages;
+  private final Counter bytes;
+  private final Counter accepted;
+  private final Counter duplicate;
+  private final Counter ignored;
+  private final Counter skipped;
+
+  IngestMetrics(MeterRegistry registry) {
+    this.registry = registry;
+    this.messages = registry.counter("airwitness.ingest.messages.received");
+    this.bytes = registry.counter("airwitness.ingest.bytes.received");
+    this.accepted = registry.counter("airwitness.ingest.items.accepted");
+    this.duplicate = registry.counter("airwitness.ingest.items.duplicate");
+    this.ignored = registry.counter("airwitness.ingest.objects.ignored");
+    this.skipped = registry.counter("airwitness.ingest.quarantine.records.skipped");
+  }
+
+  /** A message came in. */
+  public void received(int size) {
+    messages.increment();
+    bytes.increment(size);
+  }
+
+  /** A message is on the bus, with this outcome. */
+  public void settled(Tally tally, int ignoredObjects) {
+    accepted.increment(tally.accepted());
+    duplicate.increment(tally.duplicate());
+    ignored.increment(ignoredObjects);
+    tally
+        .quarantined()
+        .forEach((reason, count) ->
+            registry
+                .counter("airwitness.ingest.items.quarantined", "reason", reason)
+                .increment(count));
+  }
+
+  /** A connection was refused or closed by us. */
+  public void closed(String reason) {
+    registry.counter("airwitness.ingest.connections.closed", "reason", reason).increment();
+  }
+
+  /** A record of the quarantine topic could not be read. */
+  public void skippedRecord() {
+    skipped.increment();
+  }
+
+  /** Shows live figures of the listener. */
+  public void watch(
+      Supplier<Number> connections,
+      Supplier<Number> inFlightMessages,
+      Supplier<Number> inFlightBytes) {
+    gauge("airwitness.ingest.connections", connections);
+    gauge("airwitness.ingest.in.flight.messages", inFlightMessages);
+    gauge("airwitness.ingest.in.flight.bytes", inFlightBytes);
+  }
+
+  private void gauge(String name, Supplier<Number> now) {
+    Gauge.builder(name, now).strongReference(true).register(registry);
+  }
+}

@@ -1,0 +1,70 @@
+package org.airwitness.ingest.rest;
+
+import java.time.Instant;
+import org.airwitness.ingest.core.GeoPoint;
+import org.airwitness.ingest.core.SensorKey;
+import org.airwitness.ingest.core.format.Formats;
+import org.airwitness.ingest.store.entity.SensorEntity;
+import org.airwitness.ingest.store.entity.SensorId;
+import org.airwitness.platform.agency.AgencyId;
+import org.airwitness.platform.rest.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sensor to be registered.
+ *
+ * @param shared whether other agencies get what it hears in their region; false when absent
+ */
+record NewSensor(
+    @Nullable String id,
+    @Nullable String name,
+    @Nullable String format,
+    @Nullable NewPosition position,
+    @Nullable Boolean shared) {
+
+  /** Where a sensor stands, WGS-84; altitude above the ellipsoid. */
+  record NewPosition(@Nullable Double lat, @Nullable Double lon, @Nullable Double altitudeM) {}
+
+  SensorEntity entity(AgencyId agency, Instant now) {
+    SensorEntity sensor = new SensorEntity();
+    sensor.key = new SensorId(agency.value(), checkedId(agency));
+    sensor.name = Checks.name(name);
+    sensor.format = checkedFormat();
+    sensor.shared = Boolean.TRUE.equals(shared);
+    sensor.createdAt = now;
+    if (position != null) {
+      place(sensor, position);
+    }
+    return sensor;
+  }
+
+  private String checkedId(AgencyId agency) {
+    try {
+      return new SensorKey(agency, Checks.required("id", id)).sensor();
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.badRequest("id", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private String checkedFormat() {
+    String wanted = Checks.required("format", format);
+    if (!Formats.names().contains(wanted)) {
+      throw ProblemException.badRequest("format", "format is one of " + Formats.names());
+    }
+    return wanted;
+  }
+
+  private static void place(SensorEntity sensor, NewPosition position) {
+    try {
+      GeoPoint place =
+          new GeoPoint(
+              Checks.required("position.lat", position.lat()),
+              Checks.required("position.lon", position.lon()));
+      sensor.latDeg = place.latDeg();
+      sensor.lonDeg = place.lonDeg();
+      sensor.altitudeM = position.altitudeM();
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.badRequest("position", String.valueOf(e.getMessage()));
+    }
+  }
+}

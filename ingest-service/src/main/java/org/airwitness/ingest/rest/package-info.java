@@ -1,0 +1,5 @@
+/** The HTTP API: agencies, sensors, quarantine. */
+@NullMarked
+package org.airwitness.ingest.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package org.airwitness.ingest.store;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.panache.common.Sort;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.airwitness.ingest.store.entity.AgencyEntity;
+import org.hibernate.exception.ConstraintViolationException;
+
+/** The agencies of the platform. */
+@ApplicationScoped
+public class AgencyStore {
+  /** Adds an agency; false when its id is taken. */
+  public Uni<Boolean> add(AgencyEntity agency) {
+    return Panache.withTransaction(agency::persist)
+        .replaceWith(true)
+        .onFailure(ConstraintViolationException.class)
+        .recoverWithItem(false);
+  }
+
+  public Uni<Optional<AgencyEntity>> find(String id) {
+    return Panache.withSession(() -> AgencyEntity.<AgencyEntity>findById(id))
+        .map(Optional::ofNullable);
+  }
+
+  /** Returns agencies with a greater id, at most {@code limit + 1}. */
+  public Uni<List<AgencyEntity>> list(String after, int limit) {
+    return Panache.withSession(() ->
+        AgencyEntity.<AgencyEntity>find("id > ?1", Sort.by("id"), after).range(0, limit).list());
+  }
+}

@@ -1,0 +1,25 @@
+package org.airwitness.ingest.store.entity;
+
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** An agency; platform data. */
+@Entity
+@Table(name = "agency")
+@SuppressWarnings("NullAway.Init") // filled by Hibernate
+public class AgencyEntity extends PanacheEntityBase {
+  @Id public String id;
+
+  public String name;
+
+  /** GeoJSON Polygon or MultiPolygon. */
+  public @Nullable String region;
+
+  @Column(name = "created_at")
+  public Instant createdAt;
+}

@@ -1,0 +1,9 @@
+package org.airwitness.ingest;
+
+import org.airwitness.platform.testing.ServiceArchitecture;
+
+class IngestArchitectureTest extends ServiceArchitecture {
+  IngestArchitectureTest() {
+    super("ingest");
+  }
+}
