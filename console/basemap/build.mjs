@@ -1,7 +1,8 @@
 // Cuts the base map from npm packages into static files below target/public/basemap:
 //
 //   tiles/{z}/{x}/{y}.pbf  Mapbox Vector Tiles with the layers of layers.mjs, extent in extent.json
-//   places.json            GeoJSON points of places.mjs
+//   places.json            rows of places.mjs
+//   CREDITS.txt            sources and licences
 //
 // Does nothing when the packages and this folder are unchanged since the last build.
 
@@ -19,6 +20,11 @@ const require = createRequire(import.meta.url);
 const extent = require('./extent.json');
 /** Simplification in units of 1/4096 of a tile: at zoom 8 in Oslo some 75 m. */
 const TOLERANCE = 4;
+const CREDITS = `tiles/5 to tiles/8, layer land: derived from OpenStreetMap, (c) OpenStreetMap contributors,
+available under the Open Database License 1.0 (https://opendatacommons.org/licenses/odbl/1-0/).
+tiles/0 to tiles/4 and all layers borders: Natural Earth, public domain (https://www.naturalearthdata.com).
+places.json: derived from GeoNames (https://www.geonames.org), CC BY 4.0.
+`;
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, '../target/public/basemap');
 const stamp = join(here, '../target/basemap.stamp');
@@ -37,7 +43,8 @@ function build() {
   const bytes =
     writeTiles(worldLayers(), extent.world) +
     writeTiles(detailLayers(bounds), extent.detail) +
-    write('places.json', JSON.stringify(places(bounds)));
+    write('places.json', JSON.stringify(places(bounds))) +
+    write('CREDITS.txt', CREDITS);
   console.log(`base map: ${(bytes / 1e6).toFixed(1)} MB`);
 }
 

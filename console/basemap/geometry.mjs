@@ -37,6 +37,21 @@ export function touches(ring, [west, south, east, north]) {
   return minX <= east && maxX >= west && minY <= north && maxY >= south;
 }
 
+/**
+ * A ring that does not jump where it crosses the antimeridian: it goes on beyond ±180° instead. A ring
+ * round the south pole is closed along latitude -90.
+ */
+export function unwrapped(ring) {
+  let turns = 0;
+  const flat = ring.map(([lon, lat], i) => {
+    const step = i === 0 ? 0 : lon - ring[i - 1][0];
+    if (Math.abs(step) > 180) turns -= Math.sign(step);
+    return [lon + 360 * turns, lat];
+  });
+  if (turns === 0) return flat;
+  return [...flat, [flat.at(-1)[0], -90], [flat[0][0], -90], flat[0]];
+}
+
 /** A closed ring with each corner cut at a quarter of its two sides (Chaikin 1974). */
 export function rounded(ring) {
   const cut = [];

@@ -4,7 +4,15 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { feature, mesh } from 'topojson-client';
-import { areaDeg2, collection, polygon, rectangle, rounded, touches } from './geometry.mjs';
+import {
+  areaDeg2,
+  collection,
+  polygon,
+  rectangle,
+  rounded,
+  touches,
+  unwrapped,
+} from './geometry.mjs';
 
 const require = createRequire(import.meta.url);
 
@@ -15,7 +23,12 @@ const FEWEST_LAKE_CORNERS = 10;
 
 export function worldLayers() {
   const atlas = require('world-atlas/countries-50m.json');
-  return { land: feature(atlas, atlas.objects.land), borders: collection([borders(atlas)]) };
+  const { features } = feature(atlas, atlas.objects.land);
+  const continents = features.flatMap(({ geometry }) => geometry.coordinates);
+  return {
+    land: collection(continents.map((rings) => polygon(rings.map(unwrapped)))),
+    borders: collection([borders(atlas)]),
+  };
 }
 
 /** Layer `sheet` is one water rectangle: it hides the coarse world beneath the detail. */

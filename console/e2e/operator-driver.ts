@@ -1,7 +1,9 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
-const PATIENCE = { timeout: 20_000 };
+/** Flights end beside the panel of the selected drone, half its width right of the middle. */
+const BESIDE_PANEL = 178;
+const PATIENCE = { timeout: 40_000 };
 
 /** A person in front of the console: what they do and what they see. */
 export class OperatorDriver {
@@ -89,7 +91,7 @@ export class OperatorDriver {
     if (box === null) throw new Error('There is no map.');
     await expect
       .poll(async () => {
-        await this.page.mouse.click(box.x + box.width / 2 + 165, box.y + box.height / 2);
+        await this.page.mouse.click(box.x + box.width / 2 + BESIDE_PANEL, box.y + box.height / 2);
         return this.panel(name).isVisible();
       }, PATIENCE)
       .toBe(true);

@@ -130,7 +130,7 @@ function stream(
 }
 
 function withoutOperator(track: Track): Track {
-  const { operatorPosition: _, operatorId: __, ...rest } = track;
+  const { operatorPosition: _, operatorPositionKind: __, operatorId: ___, ...rest } = track;
   return rest;
 }
 

@@ -24,7 +24,8 @@ export interface Track {
   readonly idType: 'serial' | 'caa' | 'utm' | 'session' | 'unclassified' | 'addr' | 'dji';
   readonly serial?: string;
   readonly mac?: string;
-  readonly uaType?: string;
+  /** Code of ASTM F3411, table of UA types. */
+  readonly uaType?: number;
   readonly status: 'live' | 'lost';
   readonly flightStatus?: string;
   readonly position?: Position;
@@ -38,6 +39,8 @@ export interface Track {
   readonly verticalAccuracyM?: number;
   /** Only present for investigators. */
   readonly operatorPosition?: Position;
+  /** Whether that is where the pilot is, or only where the drone took off. Only for investigators. */
+  readonly operatorPositionKind?: string;
   /** Only present for investigators. */
   readonly operatorId?: string;
   readonly selfId?: string;
@@ -90,6 +93,8 @@ export interface Zone {
 
 export interface Alert {
   readonly id: string;
+  /** 1 when raised, one more with every change. */
+  readonly sequence?: number;
   readonly rule: 'zone-violation';
   readonly state: 'raised' | 'acknowledged' | 'resolved';
   readonly severity: 'critical' | 'major';

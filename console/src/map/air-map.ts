@@ -20,7 +20,7 @@ const PICTURE_LAYERS: readonly PictureLayer[] = [
   dronesLayer,
 ];
 
-const PANEL_WIDTH = 330;
+const PANEL_WIDTH = 356;
 const CLOSE_ZOOM = 13;
 const FARTHEST_FIT_ZOOM = 13;
 

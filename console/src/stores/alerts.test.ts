@@ -25,6 +25,14 @@ describe('alertsReducer', () => {
     expect(inWorkingOrder(state)[0]?.state).toBe('acknowledged');
   });
 
+  it('trusts the sequence more than the clock', () => {
+    const state = after(
+      received(anAlert({ sequence: 3, state: 'resolved', updatedAt: '2026-03-01T12:00:04Z' })),
+      received(anAlert({ sequence: 2, updatedAt: '2026-03-01T12:00:05Z' })),
+    );
+    expect(inWorkingOrder(state)[0]?.state).toBe('resolved');
+  });
+
   it('removes open alerts that a full listing no longer names', () => {
     const state = after(
       received(anAlert()),

@@ -50,6 +50,11 @@ export function inWorkingOrder({ byId }: AlertsState): Alert[] {
   return alerts.sort((a, b) => RANK[a.state] - RANK[b.state] || compareNewest(a, b));
 }
 
+/** How many alerts wait for somebody. */
+export function countRaised({ byId }: AlertsState): number {
+  return [...byId.values()].filter(({ alert }) => alert.state === 'raised').length;
+}
+
 /** The worst open alert of each track, by track id. */
 export function worstByTrack({ byId }: AlertsState): Map<string, Alert> {
   const worst = new Map<string, Alert>();
@@ -78,6 +83,9 @@ function received(state: AlertsState, alerts: readonly Alert[]): AlertsState {
 }
 
 function isOlder(alert: Alert, known: Alert): boolean {
+  if (alert.sequence !== undefined && known.sequence !== undefined) {
+    return alert.sequence < known.sequence;
+  }
   return Date.parse(alert.updatedAt) < Date.parse(known.updatedAt);
 }
 

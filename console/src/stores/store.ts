@@ -23,6 +23,6 @@ export class Store<S, A> {
   /** Calls `listener` after every change; the result ends that. */
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    return () => void this.listeners.delete(listener);
   };
 }

@@ -7,6 +7,7 @@ import {
   elapsed,
   labelHeight,
   shortName,
+  uaTypeName,
   utcTime,
   verticalLimits,
   words,
@@ -60,8 +61,16 @@ describe('format', () => {
     expect(verticalLimits(aZone().properties)).toBe('no vertical limits given');
   });
 
+  it('names aircraft types after ASTM F3411 and admits reserved codes', () => {
+    expect([2, 15, 16].map(uaTypeName)).toEqual([
+      'Helicopter or multirotor',
+      'Other',
+      'Reserved code 16',
+    ]);
+  });
+
   it('turns codes into words', () => {
-    expect(words('HELICOPTER_OR_MULTIROTOR')).toBe('Helicopter or multirotor');
+    expect(words('REQ_AUTHORISATION')).toBe('Req authorisation');
     expect(words('duty-officer')).toBe('Duty officer');
   });
 });

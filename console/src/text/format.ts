@@ -64,6 +64,28 @@ const ID_TYPE_NAMES: Readonly<Partial<Record<string, string>>> = {
 
 export const idTypeName = (type: Track['idType']): string => ID_TYPE_NAMES[type] ?? type;
 
+/** UA types of ASTM F3411 by code. */
+const UA_TYPES = [
+  'Not declared',
+  'Aeroplane',
+  'Helicopter or multirotor',
+  'Gyroplane',
+  'Hybrid lift',
+  'Ornithopter',
+  'Glider',
+  'Kite',
+  'Free balloon',
+  'Captive balloon',
+  'Airship',
+  'Free fall or parachute',
+  'Rocket',
+  'Tethered, powered',
+  'Ground obstacle',
+  'Other',
+];
+
+export const uaTypeName = (code: number): string => UA_TYPES[code] ?? `Reserved code ${code}`;
+
 /** `0 m AGL to 120 m AMSL`; without a limit the zone reaches the ground or has no top (ED-269). */
 export function verticalLimits(zone: Zone['properties']): string {
   const { lowerM, lowerDatum, upperM, upperDatum } = zone;
@@ -82,11 +104,8 @@ export function labelHeight(track: { heightM?: number; altitudes: Altitudes }): 
   return geodeticM === undefined ? 'height ?' : `${metres(geodeticM)} WGS84`;
 }
 
-/** `airborne_emergency` or `RotorCraft` as words. */
+/** A code such as `remote-id-failure` as words. */
 export function words(code: string): string {
-  const spaced = code
-    .replaceAll(/[_-]+/g, ' ')
-    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase();
+  const spaced = code.replaceAll(/[_-]+/g, ' ').toLowerCase();
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }

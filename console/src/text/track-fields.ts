@@ -1,5 +1,15 @@
 import type { Track } from '../api/types';
-import { climb, coordinates, course, idTypeName, metres, speed, utcTime, words } from './format';
+import {
+  climb,
+  coordinates,
+  course,
+  idTypeName,
+  metres,
+  speed,
+  uaTypeName,
+  utcTime,
+  words,
+} from './format';
 
 /** One labelled value; undefined means that nobody knows it. */
 export interface Field {
@@ -24,7 +34,7 @@ function identity(track: Track): FieldGroup {
     fields: [
       field(idTypeName(track.idType), idOf(track)),
       ...(track.idType === 'addr' ? [] : [field('Radio address', track.mac)]),
-      field('Aircraft type', track.uaType, words),
+      field('Aircraft type', track.uaType, uaTypeName),
       field('Flight status', track.flightStatus, words),
       field('Purpose stated', track.selfId),
     ],
@@ -75,6 +85,7 @@ function operator(track: Track): FieldGroup {
     fields: [
       field('Operator id', track.operatorId),
       field('Operator position', track.operatorPosition, coordinates),
+      field('Kind of position', track.operatorPositionKind, words),
     ],
   };
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Alert } from '../api/types';
-import { inWorkingOrder } from '../stores/alerts';
+import { countRaised, inWorkingOrder } from '../stores/alerts';
 import type { Picture } from '../stores/picture';
 import { AlertCard } from './alert-card';
 import { useNowMs } from './hooks';
@@ -15,7 +15,7 @@ interface Props {
 export function AlertList({ picture, onShow, onAcknowledge }: Props): JSX.Element {
   const nowMs = useNowMs();
   const alerts = inWorkingOrder(picture.alerts);
-  const raised = alerts.filter(({ state }) => state === 'raised').length;
+  const raised = countRaised(picture.alerts);
   const cardOf = (alert: Alert): JSX.Element => (
     <AlertCard
       key={alert.id}

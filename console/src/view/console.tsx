@@ -7,12 +7,13 @@ import { LiveFeed } from '../live/live-feed';
 import { acknowledge } from '../live/acknowledge';
 import type { AirMap } from '../map/air-map';
 import { positionToShow } from '../stores/position-to-show';
-import { createPictureStore, type Selection } from '../stores/picture';
+import { countRaised } from '../stores/alerts';
+import { createPictureStore, type Picture, type Selection } from '../stores/picture';
 import { AlertAnnouncer } from './alert-announcer';
 import { AlertList } from './alert-list';
 import { DroneList } from './drone-list';
 import { Header } from './header';
-import { useStore } from './hooks';
+import { useStore, useTitle } from './hooks';
 import { MapPane } from './map-pane';
 import { Notices } from './notices';
 import { SelectionPanel } from './selection-panel';
@@ -27,6 +28,7 @@ export function Console({ session, identity }: Props): JSX.Element {
   const api = useMemo(() => new ApiClient(session), [session]);
   const store = useMemo(createPictureStore, []);
   const picture = useStore(store);
+  useTitle(store, titleOf);
   const map = useRef<AirMap | null>(null);
 
   useEffect(() => {
@@ -70,4 +72,9 @@ export function Console({ session, identity }: Props): JSX.Element {
       <AlertAnnouncer alerts={picture.alerts} />
     </div>
   );
+}
+
+function titleOf({ alerts }: Picture): string {
+  const raised = countRaised(alerts);
+  return raised === 0 ? 'Airwitness' : `(${raised}) Airwitness`;
 }

@@ -12,9 +12,12 @@ interface Props {
 
 const MOST_ROWS = 200;
 
+/** All drones by name, those with an open alert first. */
 export function DroneList({ picture, onShow }: Props): JSX.Element {
   const worst = worstByTrack(picture.alerts);
-  const all = [...picture.tracks.byId.values()].map(({ track }) => track).sort(byName);
+  const all = [...picture.tracks.byId.values()]
+    .map(({ track }) => track)
+    .sort((a, b) => Number(worst.has(b.id)) - Number(worst.has(a.id)) || byName(a, b));
   return (
     <section class="drones" aria-labelledby="drones-title">
       <h2 id="drones-title">

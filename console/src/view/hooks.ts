@@ -32,3 +32,14 @@ export function useNowMs(): number {
   }, []);
   return nowMs;
 }
+
+/** Keeps the title of the tab; unlike drawing, this goes on while the tab is hidden. */
+export function useTitle<S, A>(store: Store<S, A>, titleOf: (state: S) => string): void {
+  useEffect(() => {
+    const update = (): void => {
+      document.title = titleOf(store.state);
+    };
+    update();
+    return store.subscribe(update);
+  }, [store, titleOf]);
+}

@@ -8,15 +8,17 @@ interface Props {
 
 export function Notices({ notices, onDismiss }: Props): JSX.Element {
   return (
-    <ul class="notices" role="alert">
-      {[...notices].map(([source, message]) => (
-        <li key={source}>
-          <span>{message}</span>
-          <button type="button" onClick={() => onDismiss({ type: 'notices/cleared', source })}>
-            Dismiss
-          </button>
-        </li>
-      ))}
-    </ul>
+    <div role="alert">
+      <ul class="notices">
+        {[...notices].map(([source, message]) => (
+          <li key={source}>
+            <span>{message}</span>
+            <button type="button" onClick={() => onDismiss({ type: 'notices/cleared', source })}>
+              Dismiss
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
