@@ -2,6 +2,7 @@ package org.airwitness.platform.rest;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
@@ -51,8 +52,13 @@ public final class LiveStream<T> {
   public static <T> Multi<OutboundSseEvent> toEvents(
       Sse sse, String name, Multi<T> records, java.util.function.Function<T, String> id) {
     Multi<OutboundSseEvent> events =
-        records.map(
-            value -> sse.newEventBuilder().name(name).id(id.apply(value)).data(value).build());
+        records.map(value ->
+            sse.newEventBuilder()
+                .name(name)
+                .id(id.apply(value))
+                .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                .data(value)
+                .build());
     Multi<OutboundSseEvent> heartbeats =
         Multi.createFrom()
             .ticks()
