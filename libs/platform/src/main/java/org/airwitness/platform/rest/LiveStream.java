@@ -62,7 +62,7 @@ public final class LiveStream<T> {
     Multi<OutboundSseEvent> heartbeats =
         Multi.createFrom()
             .ticks()
-            .startingAfter(Duration.ZERO)
+            .startingAfter(Duration.ofMillis(1))
             .every(HEARTBEAT)
             .onOverflow()
             .drop()
