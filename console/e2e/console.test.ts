@@ -50,9 +50,8 @@ describe.skipIf(executablePath === undefined)('The console', () => {
     await investigator.signsInAs('ines', 'investigator');
     await investigator.seesThatThePictureIs('Live');
 
-    await investigator.goesToAlert('Government quarter');
-    await investigator.closesPanel('…00A1B2');
-    await investigator.findsDroneInTheMiddleOfTheMap('…00A1B2');
+    await investigator.seesAlert('Government quarter', 'Raised');
+    await investigator.findsDroneOfAlertOnTheMap('Government quarter', '…00A1B2');
 
     expect(await investigator.reads('…00A1B2', 'Operator position')).toContain('N');
     expect(await investigator.reads('…00A1B2', 'Pressure altitude')).toBe('unknown');
