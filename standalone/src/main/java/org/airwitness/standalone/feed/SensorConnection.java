@@ -157,10 +157,13 @@ public final class SensorConnection implements AutoCloseable {
     current
         .publish(message.topic(), message.payload(), MqttQoS.AT_LEAST_ONCE, false, false)
         .onSuccess(id -> unacknowledged.put(id, message))
-        .onFailure(_ -> {
-          waiting.addFirst(message);
-          current.disconnect();
-        });
+        .onFailure(_ -> unsent(current, message));
+  }
+
+  private void unsent(MqttClient current, Message message) {
+    waiting.addFirst(message);
+    lost(current);
+    current.disconnect();
   }
 
   private void acknowledge(Integer packetId) {

@@ -75,8 +75,9 @@ public final class Gateway implements AutoCloseable {
       serveConsole(router);
     }
     router.route().handler(Gateway::unknownResource);
+    // HTTP/1.1 only: what is passed on is the same protocol on both sides.
     var options =
-        new HttpServerOptions().setMaxHeaderSize(16 * 1024).setCompressionSupported(false);
+        new HttpServerOptions().setMaxHeaderSize(16 * 1024).setHttp2ClearTextEnabled(false);
     var listening = vertx.createHttpServer(options).requestHandler(router).listen(port, address);
     return new Gateway(await(listening, "listen on " + address + ":" + port));
   }
