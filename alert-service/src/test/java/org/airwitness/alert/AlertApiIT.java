@@ -81,6 +81,16 @@ class AlertApiIT {
   }
 
   @Test
+  void refusesANoteThatDoesNotSayItIsJson() {
+    as(agency, "agency-admin")
+        .contentType("text/plain")
+        .body("{\"note\":\"lost?\"}")
+        .post("/api/v1/alerts/{id}/acknowledge", raise())
+        .then()
+        .statusCode(415);
+  }
+
+  @Test
   void refusesToAcknowledgeWhatIsResolved() {
     var stay = new WireEvents(agency);
     service.publish(stay.enter(), stay.exit(5));

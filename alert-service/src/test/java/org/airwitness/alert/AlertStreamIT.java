@@ -86,7 +86,8 @@ class AlertStreamIT {
 
   /** Somebody who watches the stream. */
   private final class Watcher implements AutoCloseable {
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client =
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final InputStream body;
 
@@ -96,7 +97,9 @@ class AlertStreamIT {
               .header("Authorization", "Bearer " + Tokens.of(agency, "viewer"))
               .build();
       try {
-        body = client.send(request, BodyHandlers.ofInputStream()).body();
+        var response = client.send(request, BodyHandlers.ofInputStream());
+        assertThat(response.statusCode()).isEqualTo(200);
+        body = response.body();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       } catch (InterruptedException e) {

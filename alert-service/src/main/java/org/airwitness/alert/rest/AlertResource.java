@@ -6,6 +6,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -84,10 +86,27 @@ public class AlertResource {
 
   @POST
   @Path("{id}/acknowledge")
-  @Consumes(MediaType.WILDCARD)
+  @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Roles.DUTY_OFFICER, Roles.INVESTIGATOR, Roles.AGENCY_ADMIN})
   public Uni<AlertView> acknowledge(@PathParam("id") String id, @Nullable Acknowledge request) {
-    String note = request == null ? null : request.note();
+    return acknowledge(id, request == null ? null : request.note());
+  }
+
+  /** For a client that has nothing to say and sends no body, of whatever type. */
+  @POST
+  @Path("{id}/acknowledge")
+  @Consumes(MediaType.WILDCARD)
+  @RolesAllowed({Roles.DUTY_OFFICER, Roles.INVESTIGATOR, Roles.AGENCY_ADMIN})
+  public Uni<AlertView> acknowledge(
+      @PathParam("id") String id,
+      @HeaderParam("Content-Length") @DefaultValue("0") long bodyBytes) {
+    if (bodyBytes > 0) {
+      throw new NotSupportedException();
+    }
+    return acknowledge(id, (String) null);
+  }
+
+  private Uni<AlertView> acknowledge(String id, @Nullable String note) {
     return log.acknowledge(caller.agency(), uuid(id), caller.name(), note)
         .onFailure(AlreadyResolvedException.class)
         .transform(resolved -> ProblemException.conflict(String.valueOf(resolved.getMessage())))

@@ -76,11 +76,16 @@ public class AlertLog {
                 .collect()
                 .asList()
                 .call(() -> positions.advance(connection, progress)))
-        .invoke(decisions -> {
-          if (decisions.stream().anyMatch(decision -> !decision.changes().isEmpty())) {
-            committed.fire(new AlertsCommitted());
-          }
-        });
+        .invoke(this::announce);
+  }
+
+  private void announce(List<Decision> decisions) {
+    List<AlertChange> changes =
+        decisions.stream().flatMap(decision -> decision.changes().stream()).toList();
+    if (!changes.isEmpty()) {
+      boolean notices = changes.stream().anyMatch(change -> change.event() != null);
+      committed.fire(new AlertsCommitted(notices));
+    }
   }
 
   private Uni<Decision> apply(
@@ -111,7 +116,7 @@ public class AlertLog {
                           ? Uni.createFrom().item(Optional.<Alert>empty())
                           : acknowledge(connection, agency, alert, by, note, now);
                     }))
-        .invoke(() -> committed.fire(new AlertsCommitted()));
+        .invoke(() -> committed.fire(new AlertsCommitted(true)));
   }
 
   private Uni<Optional<Alert>> acknowledge(

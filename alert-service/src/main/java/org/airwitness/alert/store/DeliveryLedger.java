@@ -8,18 +8,18 @@ import java.time.Instant;
 import org.airwitness.alert.core.webhook.Dispatch;
 import org.airwitness.alert.core.webhook.Outcome;
 import org.airwitness.alert.core.webhook.Settlement;
-import org.jspecify.annotations.Nullable;
 
 /** Results of attempts, as part of a transaction of the delivery's agency. */
 @ApplicationScoped
 class DeliveryLedger {
+  /** What a receiver has once accepted stays delivered, whatever a later attempt met. */
   private static final String END =
       """
       with done as (
         update delivery set state = $3, attempts = $4, last_attempt_at = $5, last_status = $6,
           last_error = $7, next_attempt_at = null,
           delivered_at = case when $3 = 'delivered' then $5::timestamptz end
-        where agency_id = $1 and id = $2)
+        where agency_id = $1 and id = $2 and (state = 'pending' or $3 = 'delivered'))
       delete from delivery_outbox where agency_id = $1 and delivery_id = $2
       """;
 
@@ -78,11 +78,7 @@ class DeliveryLedger {
         .addInteger(dispatch.attempt())
         .addOffsetDateTime(AlertRows.utc(now))
         .addInteger(outcome.status())
-        .addString(error(outcome));
-  }
-
-  private static @Nullable String error(Outcome outcome) {
-    return outcome.error();
+        .addString(outcome.error());
   }
 
   private static Tuple subscription(Dispatch dispatch) {

@@ -57,7 +57,9 @@ public class DeliveryDrain {
   }
 
   void onCommitted(@Observes AlertsCommitted event) {
-    pump.wake();
+    if (event.notices()) {
+      pump.wake();
+    }
   }
 
   private Uni<Boolean> drain() {

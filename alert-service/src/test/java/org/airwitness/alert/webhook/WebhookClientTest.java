@@ -173,7 +173,9 @@ class WebhookClientTest {
         .createHttpServer(options.setHost("127.0.0.1").setPort(0))
         .requestHandler(request -> {
           requests.incrementAndGet();
-          request.headers().forEach((name, value) -> seen.put(name.toLowerCase(), value));
+          request
+              .headers()
+              .forEach((name, value) -> seen.put(name.toLowerCase(java.util.Locale.ROOT), value));
           request.endHandler(read -> answer.handle(request));
         })
         .listen()
@@ -209,7 +211,9 @@ class WebhookClientTest {
                 "changeit")
             .redirectErrorStream(true)
             .start();
-    String output = new String(keytool.getInputStream().readAllBytes());
+    String output =
+        new String(
+            keytool.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     assertThat(keytool.waitFor()).as(output).isZero();
     return new JksOptions().setPath(store.toString()).setPassword("changeit");
   }
