@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.airwitness.airspace.Issue;
@@ -25,6 +26,8 @@ public record ZoneDocument(int read, List<ZoneDraft> drafts, List<Issue> issues)
   /** Entries one document may have. */
   public static final int MAX_ZONES = 10_000;
 
+  private static final Issue NOT_ONE =
+      new Issue("/type", "DOC_TYPE", Severity.ERROR, "one Feature is expected; import collections");
   private static final Set<String> LISTS = Set.of("features", "UASZoneList", "uas_zones");
 
   public ZoneDocument {
@@ -32,24 +35,35 @@ public record ZoneDocument(int read, List<ZoneDraft> drafts, List<Issue> issues)
     issues = List.copyOf(issues);
   }
 
-  /** Reads a publication; its zones keep their ids in the agency's next import of it. */
+  /**
+   * Reads a publication; its zones keep their ids in the agency's next import of it. One with more
+   * than {@value #MAX_ZONES} entries is counted and not read.
+   */
   public static ZoneDocument publication(
       AgencyId agency, ZoneFormat format, byte[] bytes, Instant now) {
+    int listed = countListed(bytes).orElse(1);
+    if (listed > MAX_ZONES) {
+      return new ZoneDocument(listed, List.of(), List.of());
+    }
     ZoneImport read = format.read(agency.value() + "/" + format.label(), bytes);
     List<ZoneDraft> drafts =
         read.zones().stream().map(zone -> ZoneDraft.of(zone, format, now)).toList();
-    int entries = read.refused() ? 0 : Math.max(countEntries(bytes), drafts.size());
+    int entries = read.refused() ? 0 : Math.max(listed, drafts.size());
     return new ZoneDocument(entries, drafts, read.issues());
   }
 
   /** Reads a zone that somebody has drawn: a single GeoJSON feature, kept under a new id. */
   public static ZoneDocument drawing(UUID id, byte[] feature, Instant now) {
+    OptionalInt listed = countListed(feature);
+    if (listed.isPresent()) {
+      return new ZoneDocument(listed.getAsInt(), List.of(), List.of(NOT_ONE));
+    }
     ZoneImport read = ZoneFormat.GEOJSON.read("drawing", feature);
     List<ZoneDraft> drafts =
         read.zones().stream()
             .map(zone -> ZoneDraft.of(zone.withId(id), ZoneFormat.GEOJSON, now))
             .toList();
-    return new ZoneDocument(read.refused() ? 0 : countEntries(feature), drafts, read.issues());
+    return new ZoneDocument(read.refused() ? 0 : 1, drafts, read.issues());
   }
 
   /** Entries that could not be used. */
@@ -64,21 +78,21 @@ public record ZoneDocument(int read, List<ZoneDraft> drafts, List<Issue> issues)
         .reduce((one, other) -> other.severity().compareTo(one.severity()) > 0 ? other : one);
   }
 
-  /** Length of the list of zones, 1 for a document that is one zone. */
-  private static int countEntries(byte[] document) {
+  /** Length of the list of zones; nothing for a document that is one zone itself, or no JSON. */
+  private static OptionalInt countListed(byte[] document) {
     try (JsonParser json = new JsonFactory().createParser(document)) {
       if (json.nextToken() == JsonToken.START_ARRAY) {
-        return countElements(json);
+        return OptionalInt.of(countElements(json));
       }
       for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
         if (json.nextToken() == JsonToken.START_ARRAY && LISTS.contains(name)) {
-          return countElements(json);
+          return OptionalInt.of(countElements(json));
         }
         json.skipChildren();
       }
-      return 1;
+      return OptionalInt.empty();
     } catch (IOException e) {
-      throw new IllegalStateException("The document was read before", e);
+      return OptionalInt.empty();
     }
   }
 

@@ -29,7 +29,7 @@ final class Effects {
 
   /** Adds what a track update brought about. */
   void add(AgencyId agency, Outcome outcome, TrackUpdate update) {
-    if (outcome != Outcome.NOTHING) {
+    if (!outcome.equals(Outcome.NOTHING)) {
       TrackUpdate sighting = Sightings.of(update);
       add(agency, outcome, track -> sighting);
     }

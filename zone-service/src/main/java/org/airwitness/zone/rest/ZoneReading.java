@@ -24,6 +24,6 @@ class ZoneReading {
     return serial
         .run(() ->
             Uni.createFrom().item(reader).runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
-        .emitOn(work -> caller.runOnContext(unused -> work.run()));
+        .emitOn(work -> caller.runOnContext(_ -> work.run()));
   }
 }

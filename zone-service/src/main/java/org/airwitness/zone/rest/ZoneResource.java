@@ -157,10 +157,6 @@ public class ZoneResource {
         .ifPresent(issue -> {
           throw refused(issue);
         });
-    if (document.read() != 1 || document.drafts().size() != 1) {
-      throw ProblemException.badRequest(
-          "type", "One Feature is expected; POST /api/v1/zones/import takes collections");
-    }
     return document.drafts().getFirst();
   }
 

@@ -1,7 +1,6 @@
 package org.airwitness.zone.store;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.panache.common.Parameters;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
@@ -35,6 +34,8 @@ public final class AgencyZoneStore {
   private static final String BUMP =
       "update zones_version set version = version + 1, changed_at = clock_timestamp()"
           + " where agency_id = :agency";
+  private static final String HASHES =
+      "select zoneId, contentHash from ZoneEntity where agencyId = :agency";
   private static final String PAGE =
       "agencyId = :agency and (createdAt > :at or (createdAt = :at and zoneId > :id))"
           + " and minLatDeg <= :north and maxLatDeg >= :south";
@@ -55,14 +56,15 @@ public final class AgencyZoneStore {
   /** Lists zones that touch the box, the oldest first, after the cursor. */
   public Uni<List<StoredZone>> list(Extent box, Cursor after, int limit) {
     String longitudes = box.crossesAntimeridian() ? LONGITUDES_AROUND : LONGITUDES;
-    Parameters parameters =
-        Parameters.with("agency", agency.value())
-            .and("at", after.at())
-            .and("id", after.id())
-            .and("west", box.minLonDeg())
-            .and("south", box.minLatDeg())
-            .and("east", box.maxLonDeg())
-            .and("north", box.maxLatDeg());
+    Map<String, Object> parameters =
+        Map.of(
+            "agency", agency.value(),
+            "at", after.at(),
+            "id", after.id(),
+            "west", box.minLonDeg(),
+            "south", box.minLatDeg(),
+            "east", box.maxLonDeg(),
+            "north", box.maxLatDeg());
     return inAgency(() ->
             ZoneEntity.<ZoneEntity>find(
                     PAGE + longitudes + " order by createdAt, zoneId", parameters)
@@ -119,10 +121,15 @@ public final class AgencyZoneStore {
     requireRoom(known.size() + added.size());
     int unchanged = drafts.size() - added.size() - replaced.size();
     var outcome = new ImportOutcome(added.size(), replaced.size(), unchanged);
-    return ZoneEntity.persist(added)
+    return persistAll(added)
         .chain(() -> replaceAll(replaced, by))
         .chain(() -> outcome.changed() ? bump() : Uni.createFrom().voidItem())
         .replaceWith(outcome);
+  }
+
+  /** Panache refuses to persist nothing. */
+  private static Uni<Void> persistAll(List<ZoneEntity> rows) {
+    return rows.isEmpty() ? Uni.createFrom().voidItem() : ZoneEntity.persist(rows);
   }
 
   private Uni<Void> replaceAll(List<ZoneDraft> drafts, String by) {
@@ -147,12 +154,15 @@ public final class AgencyZoneStore {
   }
 
   private Uni<Map<UUID, String>> knownHashes() {
-    return ZoneEntity.find("agencyId", agency.value())
-        .project(ZoneHash.class)
-        .list()
+    return Panache.getSession()
+        .chain(session ->
+            session
+                .createQuery(HASHES, Object[].class)
+                .setParameter("agency", agency.value())
+                .getResultList())
         .map(rows -> {
           Map<UUID, String> hashes = new HashMap<>();
-          rows.forEach(row -> hashes.put(row.zoneId(), row.contentHash()));
+          rows.forEach(row -> hashes.put((UUID) row[0], (String) row[1]));
           return hashes;
         });
   }

@@ -35,9 +35,7 @@ import org.junit.jupiter.api.Test;
  * from the stored position. The partition is one that the running consumer does not read.
  */
 @QuarkusTest
-@WithTestResource(
-    value = Engines.class,
-    initArgs = @ResourceArg(name = "service", value = "zone"))
+@WithTestResource(value = Engines.class, initArgs = @ResourceArg(name = "service", value = "zone"))
 class RestartIT {
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final String CONSUMER = "restart-test";
@@ -91,7 +89,10 @@ class RestartIT {
     read(1, batch);
 
     // ENTER; then twice: ENTER inner, EXIT inner, EXIT, ENTER.
-    List<String> ids = awaitEvents(9).stream().map(event -> event.getEventId().toString(java.nio.charset.StandardCharsets.ISO_8859_1)).toList();
+    List<String> ids =
+        awaitEvents(9).stream()
+            .map(event -> event.getEventId().toString(java.nio.charset.StandardCharsets.ISO_8859_1))
+            .toList();
     assertThat(ids.subList(5, 9)).isEqualTo(ids.subList(1, 5)).doesNotHaveDuplicates();
   }
 
@@ -99,14 +100,18 @@ class RestartIT {
   void saysNothingWhenTracksAreDeliveredAgainAfterARestart() {
     api.createSquare("Harbour", 10, 50, 0.1);
     TrackUpdate[] all = {
-      flight.at(9.99, 50.05), flight.at(10.01, 50.05), flight.at(10.02, 50.05), flight.at(9.98, 50.05), flight.lost()
+      flight.at(9.99, 50.05),
+      flight.at(10.01, 50.05),
+      flight.at(10.02, 50.05),
+      flight.at(9.98, 50.05),
+      flight.lost()
     };
     read(0, all);
     awaitEvents(2);
     restart();
     read(all.length, all);
 
-    read(2 * all.length, new Flight(api.agency()).at(10.05, 50.05));
+    read(2L * all.length, new Flight(api.agency()).at(10.05, 50.05));
     assertThat(awaitEvents(3).get(2).getType()).isEqualTo(ZoneEventType.ZONE_EVENT_TYPE_ENTER);
   }
 
@@ -165,9 +170,7 @@ class RestartIT {
   private List<TrackRecord> decode(long offset, TrackUpdate... batch) {
     return new TrackDecoder(metrics)
         .decode(
-            IntStream.range(0, batch.length)
-                .mapToObj(i -> record(offset + i, batch[i]))
-                .toList());
+            IntStream.range(0, batch.length).mapToObj(i -> record(offset + i, batch[i])).toList());
   }
 
   private ConsumerRecord<String, TrackUpdate> record(long offset, TrackUpdate update) {

@@ -27,9 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(
-    value = Engines.class,
-    initArgs = @ResourceArg(name = "service", value = "zone"))
+@WithTestResource(value = Engines.class, initArgs = @ResourceArg(name = "service", value = "zone"))
 class ZoneEventsIT {
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
@@ -53,7 +51,8 @@ class ZoneEventsIT {
   @Test
   void tellsWhenADroneEntersAndLeaves() {
     UUID zone = api.createSquare("Harbour", 10, 50, 0.1);
-    bus.send(flight.at(9.99, 50.05), flight.at(10.01, 50.05), flight.heard(), flight.at(9.98, 50.05));
+    bus.send(
+        flight.at(9.99, 50.05), flight.at(10.01, 50.05), flight.heard(), flight.at(9.98, 50.05));
 
     List<ZoneEvent> events = awaitEvents(2);
 
@@ -168,7 +167,8 @@ class ZoneEventsIT {
   private List<ZoneEvent> awaitEvents(int count) {
     await()
         .atMost(LIMIT)
-        .untilAsserted(() -> assertThat(bus.events(api.agency())).hasSizeGreaterThanOrEqualTo(count));
+        .untilAsserted(
+            () -> assertThat(bus.events(api.agency())).hasSizeGreaterThanOrEqualTo(count));
     assertThat(bus.events(api.agency())).hasSize(count);
     return bus.events(api.agency());
   }

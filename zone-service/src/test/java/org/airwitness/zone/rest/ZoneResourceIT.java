@@ -204,8 +204,8 @@ class ZoneResourceIT {
     refused(
         "{\"type\":\"FeatureCollection\",\"features\":[%s]}"
             .formatted(ZoneApi.feature(NAMED, TRIANGLE)),
-        "type",
-        "/import");
+        "/type",
+        "import");
   }
 
   @Test

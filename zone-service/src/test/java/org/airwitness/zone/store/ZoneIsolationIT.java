@@ -19,9 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** With a zone, a version and a presence of an agency in the tables. */
 @QuarkusTest
-@WithTestResource(
-    value = Engines.class,
-    initArgs = @ResourceArg(name = "service", value = "zone"))
+@WithTestResource(value = Engines.class, initArgs = @ResourceArg(name = "service", value = "zone"))
 class ZoneIsolationIT extends AgencyIsolation {
   @ConfigProperty(name = Engines.KAFKA)
   String kafka;
@@ -38,7 +36,11 @@ class ZoneIsolationIT extends AgencyIsolation {
           .atMost(Duration.ofSeconds(20))
           .untilAsserted(() -> {
             bus.send(flight.at(10.05, 50.05));
-            assertThat(presences.load(new AgencyId(api.agency())).await().atMost(Duration.ofSeconds(5)))
+            assertThat(
+                    presences
+                        .load(new AgencyId(api.agency()))
+                        .await()
+                        .atMost(Duration.ofSeconds(5)))
                 .isNotEmpty();
           });
     }
