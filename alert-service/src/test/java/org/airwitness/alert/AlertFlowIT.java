@@ -12,11 +12,23 @@ import com.standardwebhooks.Webhook;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.airwitness.alert.messaging.ZoneEventConsumer;
+import org.airwitness.contract.Topics;
 import org.airwitness.contract.v1.Restriction;
+import org.airwitness.contract.v1.ZoneEvent;
+import org.airwitness.platform.agency.AgencyId;
+import org.airwitness.platform.store.BusPositions;
 import org.airwitness.platform.testing.Engines;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +37,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(value = Engines.class, initArgs = @ResourceArg(name = "service", value = "alert"))
 class AlertFlowIT {
+  @Inject ZoneEventConsumer consumer;
+  @Inject BusPositions positions;
+
   private final String agency = Service.newAgency();
   private Service service;
 
@@ -99,6 +114,33 @@ class AlertFlowIT {
       assertThat(receiver.calls().stream().map(call -> call.header("webhook-id")).distinct())
           .hasSize(3);
     }
+  }
+
+  @Test
+  void appliesABatchOnceAndRemembersWhereItEnded() {
+    var stay = new WireEvents(agency);
+    var partition = new TopicPartition(Topics.ZONE_EVENTS, 77);
+    var batch = batch(partition, 40, stay.enter(), stay.inside(2));
+    consumer.consume(batch).await().atMost(Duration.ofSeconds(20));
+    consumer.consume(batch).await().atMost(Duration.ofSeconds(20));
+    alert(agency, stay.alertId()).then().body("sequence", equalTo(2));
+    var position = positions.find("zone-events", partition).await().atMost(Duration.ofSeconds(20));
+    assertThat(position).hasValue(new BusPositions.BusPosition(42, Set.of(new AgencyId(agency))));
+  }
+
+  private static ConsumerRecords<String, ZoneEvent> batch(
+      TopicPartition partition, long offset, ZoneEvent... events) {
+    List<ConsumerRecord<String, ZoneEvent>> records = new ArrayList<>();
+    for (ZoneEvent event : events) {
+      records.add(
+          new ConsumerRecord<>(
+              partition.topic(),
+              partition.partition(),
+              offset + records.size(),
+              event.getAgencyId(),
+              event));
+    }
+    return new ConsumerRecords<>(Map.of(partition, records), Map.of());
   }
 
   @Test
