@@ -3,12 +3,18 @@ package org.airwitness.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.netty.handler.codec.mqtt.MqttQoS;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import org.airwitness.platform.testing.Engines;
-import io.netty.handler.codec.mqtt.MqttQoS;
+import io.quarkus.vertx.VertxContextSupport;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.airwitness.ingest.store.SensorStore;
 import org.airwitness.ingest.testing.SensorClient;
+import org.airwitness.platform.agency.AgencyId;
+import org.airwitness.platform.testing.Engines;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
     value = Engines.class,
     initArgs = @ResourceArg(name = "service", value = "ingest"))
 class ConnectionsIT extends IngestIT {
+  @Inject SensorStore sensors;
+
   private static final String NOT_AUTHORIZED = "CONNECTION_REFUSED_NOT_AUTHORIZED";
 
   @ParameterizedTest
@@ -47,6 +55,17 @@ class ConnectionsIT extends IngestIT {
 
     eventually().until(client::isClosed);
     assertThatThrownBy(() -> client(sensor).connect()).hasMessageContaining(NOT_AUTHORIZED);
+  }
+
+  @Test
+  void deletingASensorOnAnotherInstanceEndsItsConnectionSoon() throws Throwable {
+    Registered sensor = newSensor(newAgency(null), "dronescout");
+    SensorClient client = client(sensor).connect();
+
+    VertxContextSupport.subscribeAndAwait(
+        () -> sensors.remove(new AgencyId(sensor.agency()), sensor.id()));
+
+    Awaitility.await().atMost(Duration.ofSeconds(5)).until(client::isClosed);
   }
 
   @Test

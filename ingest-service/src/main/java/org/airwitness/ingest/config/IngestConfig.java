@@ -28,11 +28,11 @@ public interface IngestConfig {
   int maxUnacknowledgedMessages();
 
   /** Bytes of one connection that the bus has not accepted yet. */
-  @WithDefault("8388608")
+  @WithDefault("4194304")
   long maxUnacknowledgedBytes();
 
   /** Bytes of all connections that the bus has not accepted yet. */
-  @WithDefault("33554432")
+  @WithDefault("16777216")
   long maxUnacknowledgedBytesInTotal();
 
   /** How often the registry is read again: the longest a sensor deleted elsewhere stays. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Assembler {
   static final int MAX_TRANSMITTERS = 4096;
-  static final Duration TTL = Duration.ofSeconds(120);
+  static final Duration TTL = Duration.ofMinutes(2);
 
   private final LinkedHashMap<String, Transmitter> transmitters =
       new LinkedHashMap<>(16, 0.75f, true);

@@ -236,8 +236,7 @@ public final class Intake {
   private static UUID idOf(SensorMessage message) {
     return DeterministicId.of("message")
         .with(message.sensor().username())
-        .with(message.arrivedAt().getEpochSecond())
-        .with(message.arrivedAt().getNano())
+        .with(message.arrivedAt().toString())
         .with(message.payload())
         .toUuid();
   }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param system of this very frame, null when it carried none
  * @param copies one for each entitled agency, the owner's first
  */
+@SuppressWarnings("ArrayRecordComponent") // passed once, never compared
 public record Observation(
     SensorKey sensor,
     UUID frameId,

@@ -108,19 +108,26 @@ public class MqttListener {
     }
     authenticator
         .authenticate(endpoint.auth())
-        .whenComplete(
-            (sensor, failure) -> thread.runOnContext(go -> admit(endpoint, sensor, failure)));
+        .whenComplete((sensor, failure) ->
+            thread.runOnContext(go -> {
+              if (failure == null) {
+                admit(endpoint, sensor);
+              } else {
+                turnAway(endpoint, failure);
+              }
+            }));
   }
 
-  private void admit(
-      MqttEndpoint endpoint, @Nullable Optional<Sensor> sensor, @Nullable Throwable failure) {
-    if (sensor == null) {
-      LOG.warnf("The registry could not be read: %s", failure);
-      refuse(
-          endpoint,
-          CloseReason.REGISTRY_UNAVAILABLE,
-          MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE);
-    } else if (sensor.isEmpty()) {
+  private void turnAway(MqttEndpoint endpoint, Throwable failure) {
+    LOG.warnf("The registry could not be read: %s", failure.getMessage());
+    refuse(
+        endpoint,
+        CloseReason.REGISTRY_UNAVAILABLE,
+        MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE);
+  }
+
+  private void admit(MqttEndpoint endpoint, Optional<Sensor> sensor) {
+    if (sensor.isEmpty()) {
       refuse(
           endpoint,
           CloseReason.NOT_AUTHORIZED,

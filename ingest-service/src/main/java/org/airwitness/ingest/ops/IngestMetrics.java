@@ -18,7 +18,7 @@ public class IngestMetrics {
   private final Counter ignored;
   private final Counter skipped;
 
-  IngestMetrics(MeterRegistry registry) {
+  public IngestMetrics(MeterRegistry registry) {
     this.registry = registry;
     this.messages = registry.counter("airwitness.ingest.messages.received");
     this.bytes = registry.counter("airwitness.ingest.bytes.received");

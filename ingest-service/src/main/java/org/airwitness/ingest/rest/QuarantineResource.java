@@ -6,7 +6,6 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Instant;
 import java.util.UUID;
 import org.airwitness.ingest.store.QuarantineStore;
@@ -15,7 +14,7 @@ import org.airwitness.platform.agency.Caller;
 import org.airwitness.platform.agency.Roles;
 import org.airwitness.platform.rest.Cursor;
 import org.airwitness.platform.rest.Page;
-import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jboss.resteasy.reactive.Cache;
 import org.jspecify.annotations.Nullable;
 
 /** What the caller's agency sent and could not be accepted, newest first. */
@@ -61,7 +60,7 @@ class QuarantineResource {
 
   @GET
   @RolesAllowed({Roles.AGENCY_ADMIN, Roles.DUTY_OFFICER})
-  @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
+  @Cache(noStore = true)
   public Uni<Page<QuarantineView>> list(
       @QueryParam("sensor") @Nullable String sensor,
       @QueryParam("reason") @Nullable String reason,

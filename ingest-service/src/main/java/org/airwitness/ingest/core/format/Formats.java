@@ -37,7 +37,7 @@ public final class Formats {
 
   private static Reading hint(SensorFormat format, SensorMessage message, Reading reading) {
     for (SensorFormat other : ALL) {
-      if (other != format
+      if (!other.name().equals(format.name())
           && other.resembles(message.payload())
           && !format.resembles(message.payload())) {
         String hint =

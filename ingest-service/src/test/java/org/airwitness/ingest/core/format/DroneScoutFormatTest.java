@@ -250,7 +250,7 @@ class DroneScoutFormatTest {
       assertThat(cut.sightings()).isEmpty();
       assertThat(cut.refusals()).hasSize(1);
       byte[] flipped = whole.clone();
-      flipped[i] ^= 1 << (i % 8);
+      flipped[i] = (byte) (flipped[i] ^ 1 << (i % 8));
       var reading = new Formats().decode("dronescout", message(flipped));
       assertThat(reading.sightings().size() + reading.refusals().size()).isPositive();
     }

@@ -3,6 +3,7 @@ package org.airwitness.platform.rest;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -27,7 +28,8 @@ final class ProblemMappers {
     return answer(e.problem()).build();
   }
 
-  @ServerExceptionMapper
+  /** Named for the subtype too, for which the framework has a mapper of its own. */
+  @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
   @Priority(Priorities.USER - 100)
   Response json(JsonProcessingException e) {
     return answer(new Problem("Bad request", 400, describe(e), pathOf(e))).build();
