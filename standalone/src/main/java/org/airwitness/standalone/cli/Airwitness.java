@@ -16,7 +16,13 @@ import picocli.CommandLine.IVersionProvider;
     mixinStandardHelpOptions = true,
     versionProvider = Airwitness.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {UpCommand.class, TokenCommand.class, StatusCommand.class, TrainCommand.class})
+    subcommands = {
+      UpCommand.class,
+      TokenCommand.class,
+      StatusCommand.class,
+      ReplayCommand.class,
+      TrainCommand.class
+    })
 public final class Airwitness {
 
   private static final Logger ROOT = Logger.getLogger("");

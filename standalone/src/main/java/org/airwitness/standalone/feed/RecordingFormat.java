@@ -1,6 +1,5 @@
 package org.airwitness.standalone.feed;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -64,8 +63,7 @@ public enum RecordingFormat {
       throws IOException;
 
   private static Iterator<JsonNode> nodes(InputStream file) throws IOException {
-    var parser = JsonFactory.builder().build().createParser(file);
-    return JSON.readerFor(JsonNode.class).readValues(parser);
+    return new JsonNodes(JSON.readerFor(JsonNode.class).readValues(file));
   }
 
   private static Buffer buffer(JsonNode message) {

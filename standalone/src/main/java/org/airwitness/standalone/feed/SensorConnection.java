@@ -11,12 +11,19 @@ import io.vertx.mqtt.MqttClient;
 import io.vertx.mqtt.MqttClientOptions;
 import io.vertx.mqtt.MqttConnectionException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.airwitness.standalone.Usage;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SensorConnection implements AutoCloseable {
 
+  private static final Logger LOG = Logger.getLogger(SensorConnection.class.getName());
   private static final int WINDOW = 64;
   private static final long FIRST_RETRY_MS = 200;
   private static final long LONGEST_RETRY_MS = 5_000;
@@ -41,13 +49,11 @@ public final class SensorConnection implements AutoCloseable {
   private final SensorAddress address;
   private final String clientId;
   private final Deque<Message> waiting = new ArrayDeque<>();
-  private final Map<Integer, Message> unacknowledged = new LinkedHashMap<>();
   private final Promise<Void> refused = Promise.promise();
-  private @Nullable MqttClient client;
-  private boolean connected;
+  private @Nullable Link link;
   private boolean closed;
   private long retryMs = FIRST_RETRY_MS;
-  private int reconnects;
+  private volatile int reconnects;
 
   public SensorConnection(Vertx vertx, SensorAddress address) {
     this.vertx = vertx;
@@ -81,35 +87,39 @@ public final class SensorConnection implements AutoCloseable {
     if (closed) {
       return;
     }
-    var options =
-        new MqttClientOptions()
-            .setClientId(clientId)
-            .setUsername(address.username())
-            .setPassword(address.password())
-            .setCleanSession(true)
-            .setAutoKeepAlive(true)
-            .setKeepAliveInterval(20)
-            .setMaxInflightQueue(WINDOW)
-            .setMaxMessageSize(1 << 20)
-            .setAckTimeout(-1);
-    options.setConnectTimeout(5_000);
-    var attempt = MqttClient.create(vertx, options);
-    client = attempt;
-    attempt.publishCompletionHandler(this::acknowledge);
-    attempt.closeHandler(_ -> lost(attempt));
+    var attempt = new Link(MqttClient.create(vertx, options()));
+    link = attempt;
+    attempt.client.publishCompletionHandler(attempt::acknowledged);
+    attempt.client.closeHandler(_ -> lost(attempt));
     attempt
+        .client
         .connect(address.port(), address.host())
-        .onSuccess(_ -> opened())
+        .onSuccess(_ -> opened(attempt))
         .onFailure(e -> failed(attempt, e));
   }
 
-  private void opened() {
-    connected = true;
+  private MqttClientOptions options() {
+    var options = new MqttClientOptions();
+    options.setConnectTimeout(5_000);
+    return options
+        .setClientId(clientId)
+        .setUsername(address.username())
+        .setPassword(address.password())
+        .setCleanSession(true)
+        .setAutoKeepAlive(true)
+        .setKeepAliveInterval(20)
+        .setMaxInflightQueue(WINDOW)
+        .setMaxMessageSize(1 << 20)
+        .setAckTimeout(-1);
+  }
+
+  private void opened(Link attempt) {
+    attempt.open = true;
     retryMs = FIRST_RETRY_MS;
     sendWaiting();
   }
 
-  private void failed(MqttClient attempt, Throwable cause) {
+  private void failed(Link attempt, Throwable cause) {
     if (cause instanceof MqttConnectionException answer && isFinal(answer.code())) {
       closed = true;
       var refusal = new Usage("%s was refused: %s".formatted(address, answer.code()), cause);
@@ -132,46 +142,75 @@ public final class SensorConnection implements AutoCloseable {
   }
 
   /** Puts everything without a PUBACK back in front, and tries again after a while. */
-  private void lost(MqttClient attempt) {
-    if (closed || client != attempt) {
+  private void lost(Link old) {
+    if (closed || link != old) {
       return;
     }
-    client = null;
-    connected = false;
-    var again = new ArrayList<>(unacknowledged.values());
-    unacknowledged.clear();
-    again.reversed().forEach(waiting::addFirst);
+    link = null;
+    List.copyOf(old.unacknowledged).reversed().forEach(waiting::addFirst);
     reconnects++;
     vertx.setTimer(retryMs, _ -> connect());
     retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS);
   }
 
   private void sendWaiting() {
-    while (connected && client != null && unacknowledged.size() < WINDOW && !waiting.isEmpty()) {
-      send(client, waiting.removeFirst());
+    var current = link;
+    while (current != null && current == link && current.hasRoom() && !waiting.isEmpty()) {
+      current.send(waiting.removeFirst());
     }
   }
 
-  private void send(MqttClient current, Message message) {
-    // The packet id is known when the future completes, which it does before any answer is read.
-    current
-        .publish(message.topic(), message.payload(), MqttQoS.AT_LEAST_ONCE, false, false)
-        .onSuccess(id -> unacknowledged.put(id, message))
-        .onFailure(_ -> unsent(current, message));
-  }
+  /** One connection, and what was sent on it. */
+  private final class Link {
 
-  private void unsent(MqttClient current, Message message) {
-    waiting.addFirst(message);
-    lost(current);
-    current.disconnect();
-  }
+    private final MqttClient client;
 
-  private void acknowledge(Integer packetId) {
-    var message = unacknowledged.remove(packetId);
-    if (message != null) {
-      message.done().complete();
+    /** In the order of sending. */
+    private final Set<Message> unacknowledged = new LinkedHashSet<>();
+
+    private final Map<Integer, Message> byPacketId = new HashMap<>();
+    private final Set<Integer> answeredEarly = new HashSet<>();
+    private boolean open;
+
+    Link(MqttClient client) {
+      this.client = client;
     }
-    sendWaiting();
+
+    boolean hasRoom() {
+      return open && unacknowledged.size() < WINDOW;
+    }
+
+    void send(Message message) {
+      unacknowledged.add(message);
+      client
+          .publish(message.topic(), message.payload(), MqttQoS.AT_LEAST_ONCE, false, false)
+          .onSuccess(packetId -> sent(packetId, message))
+          .onFailure(_ -> abandon());
+    }
+
+    /** The packet id is only known now, perhaps after the answer. */
+    private void sent(Integer packetId, Message message) {
+      byPacketId.put(packetId, message);
+      if (answeredEarly.remove(packetId)) {
+        acknowledged(packetId);
+      }
+    }
+
+    private void acknowledged(Integer packetId) {
+      var message = byPacketId.remove(packetId);
+      if (message == null) {
+        answeredEarly.add(packetId);
+        return;
+      }
+      unacknowledged.remove(message);
+      message.done().tryComplete();
+      sendWaiting();
+    }
+
+    private void abandon() {
+      lost(this);
+      client.disconnect();
+    }
   }
 
   /** Disconnects; what is not acknowledged by then stays unsent. */
@@ -180,8 +219,8 @@ public final class SensorConnection implements AutoCloseable {
     var done = Promise.<Void>promise();
     context.runOnContext(_ -> {
       closed = true;
-      if (client != null && connected) {
-        client.disconnect().onComplete(_ -> done.complete());
+      if (link != null && link.open) {
+        link.client.disconnect().onComplete(_ -> done.complete());
       } else {
         done.complete();
       }
@@ -190,8 +229,8 @@ public final class SensorConnection implements AutoCloseable {
       done.future().toCompletionStage().toCompletableFuture().get(2, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
-      // The other side is gone; there is nobody to say goodbye to.
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.log(Level.FINE, e, () -> "Nobody to say goodbye to at " + address);
     }
   }
 }

@@ -95,8 +95,13 @@ final class ReverseProxy {
     if (!answer.headers().contains(HttpHeaders.CONTENT_LENGTH) && mayHaveBody(request, answer)) {
       response.setChunked(true);
     }
-    // A server that dies in the middle of its answer must not look like one that finished.
-    answer.pipe().endOnFailure(false).to(response).onFailure(_ -> response.reset());
+    answer.pipe().endOnFailure(false).to(response).onFailure(_ -> abandon(answer, response));
+  }
+
+  /** Ends both sides: half an answer must not look like a whole one, and nobody reads the rest. */
+  private static void abandon(HttpClientResponse answer, HttpServerResponse response) {
+    answer.request().reset();
+    response.reset();
   }
 
   private static boolean mayHaveBody(HttpServerRequest request, HttpClientResponse answer) {

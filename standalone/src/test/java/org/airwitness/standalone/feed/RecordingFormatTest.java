@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,7 +125,7 @@ class RecordingFormatTest {
   @Test
   void tellsAboutABrokenFile() {
     assertThatThrownBy(() -> read(RecordingFormat.FRAMES, "{\"ts\":1,"))
-        .isInstanceOf(RuntimeException.class);
+        .isInstanceOf(UncheckedIOException.class);
   }
 
   @Test

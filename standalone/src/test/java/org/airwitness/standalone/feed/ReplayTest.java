@@ -34,6 +34,7 @@ class ReplayTest {
   private final Queue<Integer> accepted = new ConcurrentLinkedQueue<>();
   private MqttServer broker;
   private int received;
+  private long answerAfterMs = 1;
   private int dropAfter = Integer.MAX_VALUE;
 
   @BeforeEach
@@ -65,8 +66,24 @@ class ReplayTest {
     }
     if (endpoint.isConnected()) {
       accepted.add(message.payload().toJsonObject().getJsonObject("data").getInteger("n"));
-      endpoint.publishAcknowledge(message.messageId());
+      vertx.setTimer(answerAfterMs, _ -> acknowledge(endpoint, message.messageId()));
     }
+  }
+
+  private static void acknowledge(MqttEndpoint endpoint, int messageId) {
+    if (endpoint.isConnected()) {
+      endpoint.publishAcknowledge(messageId);
+    }
+  }
+
+  @Test
+  void waitsForSlowAnswersWithoutLosingItsConnection() throws Exception {
+    answerAfterMs = 200;
+
+    var outcome = replay(recording(500));
+
+    assertThat(outcome).isEqualTo(new Replay.Outcome(500, 500, 0));
+    assertThat(accepted).containsExactlyElementsOf(IntStream.range(0, 500).boxed().toList());
   }
 
   @Test
