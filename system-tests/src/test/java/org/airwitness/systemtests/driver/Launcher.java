@@ -1,0 +1,225 @@
+package org.airwitness.systemtests.driver;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/**
+ * {@code airwitness up} on ports and data of its own, and everything that can happen to it. Its
+ * data and what it printed stay in {@code target/airwitness} until the next run.
+ */
+public final class Launcher implements AutoCloseable {
+  private static final long READY_LIMIT_S = 120;
+  private static final Path HOME = Path.of(System.getProperty("airwitness.data", "target"));
+
+  private final int port = freePort();
+  private final int mqttPort = freePort();
+  private final Path data;
+  private final Path output;
+  private Process process;
+
+  private Launcher(String name) {
+    this.data = HOME.resolve(name);
+    this.output = HOME.resolve(name + ".out");
+  }
+
+  /** Starts a system over empty data and waits until it is ready. */
+  public static Launcher start(String name) {
+    Launcher launcher = new Launcher(name);
+    delete(launcher.data);
+    launcher.start();
+    return launcher;
+  }
+
+  /** Starts the system over the data it has, and returns how long it took to be ready. */
+  public Duration start() {
+    long begin = System.nanoTime();
+    CompletableFuture<Void> ready = new CompletableFuture<>();
+    try {
+      Files.createDirectories(data);
+      process =
+          Program.builder(
+                  List.of(
+                      "up",
+                      "--headless",
+                      "--no-demo",
+                      "--port",
+                      Integer.toString(port),
+                      "--mqtt-port",
+                      Integer.toString(mqttPort),
+                      "--data",
+                      data.toString()))
+              .redirectErrorStream(true)
+              .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+    Thread.ofPlatform().daemon().start(() -> watch(process, ready));
+    await(ready);
+    return Duration.ofNanos(System.nanoTime() - begin);
+  }
+
+  private void watch(Process started, CompletableFuture<Void> ready) {
+    try (BufferedReader lines = started.inputReader();
+        PrintWriter log = new PrintWriter(Files.newBufferedWriter(output), true)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        log.println(line);
+        if (line.equals("ready")) {
+          ready.complete(null);
+        }
+      }
+    } catch (IOException e) {
+      ready.completeExceptionally(e);
+    }
+    ready.completeExceptionally(new IOException("it ended"));
+  }
+
+  private void await(CompletableFuture<Void> ready) {
+    try {
+      ready.get(TimeLimit.ofSeconds(READY_LIMIT_S).toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("Interrupted", e);
+    } catch (java.util.concurrent.ExecutionException | TimeoutException e) {
+      close();
+      throw new AssertionError("airwitness up does not get ready; it printed:\n" + printed(), e);
+    }
+  }
+
+  private String printed() {
+    try {
+      return Files.readString(output);
+    } catch (IOException e) {
+      return "(nothing: " + e + ")";
+    }
+  }
+
+  public Airwitness airwitness() {
+    return Airwitness.onPorts(port, mqttPort);
+  }
+
+  /** What {@code airwitness status} says. */
+  public JsonNode status() {
+    Program.Outcome outcome = Program.run("status", "--json", "--port", Integer.toString(port));
+    if (outcome.exitCode() != 0) {
+      throw new AssertionError("airwitness status failed: " + outcome.err());
+    }
+    return Api.parse(outcome.out());
+  }
+
+  /** The row of one process in {@link #status}. */
+  public JsonNode statusOf(String name) {
+    for (JsonNode row : status().path("processes")) {
+      if (row.path("name").asText().equals(name)) {
+        return row;
+      }
+    }
+    throw new AssertionError("status names no process " + name);
+  }
+
+  /** The launcher and all its descendants. */
+  public List<ProcessHandle> processes() {
+    return Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
+  }
+
+  /** Ends a process of the system as a power failure would (kill -9). */
+  public void kill(String name) {
+    long pid = statusOf(name).path("pid").asLong();
+    boolean killed =
+        pid > 0 && ProcessHandle.of(pid).map(ProcessHandle::destroyForcibly).orElse(false);
+    if (!killed) {
+      throw new AssertionError(name + " has no process that could be killed");
+    }
+  }
+
+  /** Ends the launcher and PostgreSQL at the same moment as a power failure would. */
+  public void killLauncherAndPostgres() {
+    ProcessHandle postgres =
+        ProcessHandle.of(statusOf("postgres").path("pid").asLong()).orElseThrow();
+    process.destroyForcibly();
+    postgres.destroyForcibly();
+    process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+  }
+
+  /** Presses Ctrl-C. */
+  public void interrupt() {
+    signal(ignoresInterrupt() ? "TERM" : "INT");
+  }
+
+  /** A program started in the background by a shell without job control inherits this. */
+  private boolean ignoresInterrupt() {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+      boolean ignored =
+          lines
+              .filter(line -> line.startsWith("SigIgn:"))
+              .anyMatch(line -> (Long.parseUnsignedLong(line.substring(8).strip(), 16) & 2) != 0);
+      if (ignored) {
+        System.out.println("NOTICE: SIGINT is ignored in this session; SIGTERM takes its place");
+      }
+      return ignored;
+    } catch (IOException e) {
+      return false; // not Linux
+    }
+  }
+
+  private void signal(String name) {
+    try {
+      int exit = new ProcessBuilder("kill", "-" + name, "" + process.pid()).start().waitFor();
+      if (exit != 0) {
+        throw new AssertionError("kill -" + name + " failed");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("Interrupted", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path directory) {
+    if (!Files.exists(directory)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
