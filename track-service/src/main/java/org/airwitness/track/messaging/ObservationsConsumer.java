@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.airwitness.contract.v1.Observation;
 import org.airwitness.platform.agency.AgencyId;
+import org.airwitness.platform.ops.ProcessEnd;
 import org.airwitness.platform.store.BusPositions.Progress;
 import org.airwitness.track.core.AgencyObservations;
 import org.airwitness.track.ops.TrackMetrics;
@@ -44,7 +45,7 @@ class ObservationsConsumer {
           batch.add(new AgencyObservations(partition.partition(), agency, observations)));
       progress.add(progress(partition, ofPartition, byAgency.keySet()));
     }
-    return tracking.accept(batch, progress);
+    return tracking.accept(batch, progress).onFailure().invoke(ProcessEnd::because);
   }
 
   /** Groups by agency, each observation once; what cannot be read is counted and passed over. */

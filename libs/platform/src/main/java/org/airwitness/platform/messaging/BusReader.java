@@ -1,11 +1,16 @@
 package org.airwitness.platform.messaging;
 
+import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.airwitness.platform.agency.AgencyId;
+import org.airwitness.platform.ops.ProcessEnd;
 import org.airwitness.platform.store.BusPositions;
+import org.airwitness.platform.store.BusPositions.BusPosition;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
@@ -16,7 +21,11 @@ import org.jboss.logging.Logger;
  */
 public abstract class BusReader implements KafkaConsumerRebalanceListener {
   private static final Logger LOG = Logger.getLogger(BusReader.class);
-  private static final Duration LOAD_LIMIT = Duration.ofSeconds(60);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
+
+  /** Fewer than Kafka's five minutes between polls allow. */
+  private static final int ATTEMPTS = 120;
 
   private final String consumer;
   private final BusPositions positions;
@@ -35,18 +44,39 @@ public abstract class BusReader implements KafkaConsumerRebalanceListener {
   @Override
   public void onPartitionsAssigned(Consumer<?, ?> kafka, Collection<TopicPartition> partitions) {
     for (TopicPartition partition : partitions) {
-      var position = positions.find(consumer, partition).await().atMost(LOAD_LIMIT);
-      if (position.isPresent()) {
-        load(partition, position.get().agencies());
-        kafka.seek(partition, position.get().nextOffset());
-        LOG.infof(
-            "%s goes on at offset %d of %s", consumer, position.get().nextOffset(), partition);
-      } else {
-        load(partition, Set.of());
-        kafka.seekToBeginning(Set.of(partition));
-        LOG.infof("%s begins to read %s", consumer, partition);
+      kafka.seek(partition, persistently(partition, () -> nextOffset(kafka, partition)));
+    }
+  }
+
+  private long nextOffset(Consumer<?, ?> kafka, TopicPartition partition) {
+    Optional<BusPosition> position = positions.find(consumer, partition).await().atMost(LIMIT);
+    load(partition, position.map(BusPosition::agencies).orElse(Set.of()));
+    long next =
+        position
+            .map(BusPosition::nextOffset)
+            .orElseGet(() -> kafka.beginningOffsets(Set.of(partition)).get(partition));
+    LOG.infof("%s goes on at offset %d of %s", consumer, next, partition);
+    return next;
+  }
+
+  /** Tries until the database answers: without its position a consumer must not read. */
+  private long persistently(TopicPartition partition, LongSupplier step) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return step.getAsLong();
+      } catch (RuntimeException e) {
+        if (attempt == ATTEMPTS) {
+          ProcessEnd.because(e);
+          throw e;
+        }
+        LOG.warnf("%s waits to read %s: %s", consumer, partition, e.getMessage());
+        pause();
       }
     }
+  }
+
+  private static void pause() {
+    Uni.createFrom().voidItem().onItem().delayIt().by(BETWEEN_ATTEMPTS).await().indefinitely();
   }
 
   @Override

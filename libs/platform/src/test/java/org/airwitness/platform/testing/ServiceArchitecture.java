@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /**
  * The rules every service keeps; a service's test extends this class and names its root package.
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
  * <p>{@code core} decides and knows no framework; only {@code messaging} sees the wire, only {@code
  * rest} sees HTTP, only {@code store} sees SQL and entities; no service sees another.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // The classes are read once, not for every rule.
 public abstract class ServiceArchitecture {
   private static final List<String> SERVICES = List.of("ingest", "track", "zone", "alert");
 
