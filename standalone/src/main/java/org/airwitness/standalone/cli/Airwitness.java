@@ -21,6 +21,7 @@ import picocli.CommandLine.IVersionProvider;
       TokenCommand.class,
       StatusCommand.class,
       ReplayCommand.class,
+      BenchCommand.class,
       TrainCommand.class
     })
 public final class Airwitness {

@@ -96,7 +96,7 @@ public final class ServiceProcess implements AutoCloseable {
       process = started;
       record.note(spec.name(), started.toHandle());
       if (isStopping()) {
-        started.destroy();
+        started.toHandle().destroy();
       }
       drain(started);
       return "ended with exit code " + started.waitFor();
@@ -196,7 +196,7 @@ public final class ServiceProcess implements AutoCloseable {
     stopping.countDown();
     var current = process;
     if (current != null) {
-      current.destroy();
+      current.toHandle().destroy(); // unlike Process.destroy it leaves the last lines readable
     }
   }
 
