@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.airwitness.systemtests.driver.Agency;
 import org.airwitness.systemtests.driver.Fleet;
 import org.airwitness.systemtests.driver.Flight;
@@ -34,6 +35,11 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KillST {
   private static final Place AIRPORT = new Place(60.1939, 11.1004);
+
+  /** A list that each service serves. */
+  private static final Map<String, String> SERVICES =
+      new TreeMap<>(
+          Map.of("ingest", "/sensors", "track", "/tracks", "zone", "/zones", "alert", "/alerts"));
 
   private final WebhookReceiver receiver = WebhookReceiver.start();
   private final List<Fleet> fleets = new ArrayList<>();
@@ -67,7 +73,7 @@ class KillST {
   void losesAndDoublesNothingWhenEachServiceIsKilledInTurn() {
     Fleet fleet = fleet("mast", 10);
     fleet.takeOff();
-    for (String service : List.of("ingest", "track", "zone", "alert")) {
+    for (String service : SERVICES.keySet()) {
       awaitFlowing(fleet);
       JsonNode before = launcher.statusOf(service);
       launcher.kill(service);

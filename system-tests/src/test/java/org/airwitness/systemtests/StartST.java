@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import org.airwitness.systemtests.driver.Launcher;
 import org.airwitness.systemtests.driver.Program;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -18,12 +19,8 @@ class StartST {
 
   @Test
   void namesTheHttpPortThatIsInUseAndItsOption() throws IOException {
-    try (ServerSocket taken = occupied();
-        ServerSocket free = occupied()) {
-      int freePort = free.getLocalPort();
-      free.close();
-
-      Program.Outcome outcome = up(taken.getLocalPort(), freePort);
+    try (ServerSocket taken = occupied()) {
+      Program.Outcome outcome = up(taken.getLocalPort(), Launcher.freePort());
 
       assertThat(outcome.exitCode()).isNotZero();
       assertThat(outcome.err())
@@ -35,12 +32,8 @@ class StartST {
 
   @Test
   void namesTheMqttPortThatIsInUseAndItsOption() throws IOException {
-    try (ServerSocket taken = occupied();
-        ServerSocket free = occupied()) {
-      int freePort = free.getLocalPort();
-      free.close();
-
-      Program.Outcome outcome = up(freePort, taken.getLocalPort());
+    try (ServerSocket taken = occupied()) {
+      Program.Outcome outcome = up(Launcher.freePort(), taken.getLocalPort());
 
       assertThat(outcome.exitCode()).isNotZero();
       assertThat(outcome.err())

@@ -202,7 +202,8 @@ public final class Launcher implements AutoCloseable {
     }
   }
 
-  private static int freePort() {
+  /** A TCP port that nobody listens on now. */
+  public static int freePort() {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     } catch (IOException e) {
