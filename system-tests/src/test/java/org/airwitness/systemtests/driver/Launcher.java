@@ -1,5 +1,8 @@
 package org.airwitness.systemtests.driver;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -39,6 +42,7 @@ public final class Launcher implements AutoCloseable {
   public static Launcher start(String name) {
     Launcher launcher = new Launcher(name);
     delete(launcher.data);
+    delete(launcher.output);
     launcher.start();
     return launcher;
   }
@@ -74,7 +78,7 @@ public final class Launcher implements AutoCloseable {
 
   private void watch(Process started, CompletableFuture<Void> ready) {
     try (BufferedReader lines = started.inputReader();
-        PrintWriter log = new PrintWriter(Files.newBufferedWriter(output), true)) {
+        PrintWriter log = new PrintWriter(Files.newBufferedWriter(output, CREATE, APPEND), true)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         log.println(line);
         if (line.equals("ready")) {
@@ -211,11 +215,11 @@ public final class Launcher implements AutoCloseable {
     }
   }
 
-  private static void delete(Path directory) {
-    if (!Files.exists(directory)) {
+  private static void delete(Path path) {
+    if (!Files.exists(path)) {
       return;
     }
-    try (Stream<Path> files = Files.walk(directory)) {
+    try (Stream<Path> files = Files.walk(path)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
