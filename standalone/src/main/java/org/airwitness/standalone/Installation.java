@@ -26,6 +26,11 @@ public record Installation(Path root) {
     return root.resolve(service + "-service").resolve("target").resolve("quarkus-app");
   }
 
+  /** The console's files, unpacked by the build; absent when it was not built. */
+  public Path console() {
+    return root.resolve("standalone/target/console/META-INF/resources");
+  }
+
   /** The ahead-of-time cache of the service, which makes its start shorter when it exists. */
   public Path aotCache(String service) {
     return application(service).resolveSibling("airwitness.aot");
@@ -76,7 +81,9 @@ public record Installation(Path root) {
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
-            "-Dfile.encoding=UTF-8"));
+            // A cache that does not fit is no news: the service starts without it.
+            "-Xlog:disable",
+            "-Xlog:all=error:stderr"));
     if (training) {
       command.add("-XX:AOTCacheOutput=" + aotCache(service));
     } else if (hasAotCache(service)) {

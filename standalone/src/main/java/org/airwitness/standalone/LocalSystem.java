@@ -119,7 +119,10 @@ public final class LocalSystem implements AutoCloseable {
             .setEventLoopPoolSize(2)
             .setWorkerPoolSize(4)
             .setInternalBlockingPoolSize(4)
-            .setFileSystemOptions(new FileSystemOptions().setFileCachingEnabled(false)));
+            .setFileSystemOptions(
+                new FileSystemOptions()
+                    .setFileCachingEnabled(false)
+                    .setClassPathResolvingEnabled(false)));
   }
 
   /** Starts everything and returns when every service is ready. */
@@ -146,7 +149,7 @@ public final class LocalSystem implements AutoCloseable {
             options.port(),
             ports,
             started.identity().port(),
-            options.console());
+            options.console() ? Installation.ofThisProcess().console() : null);
     awaitReady(progress);
     publishRunFile();
   }
@@ -295,7 +298,7 @@ public final class LocalSystem implements AutoCloseable {
 
   /** Recording a cache takes a service long at its end. */
   private Duration serviceLimit() {
-    return options.training() ? Duration.ofMinutes(2) : Duration.ofSeconds(5);
+    return options.training() ? Duration.ofMinutes(5) : Duration.ofSeconds(5);
   }
 
   private Thread ending(AutoCloseable part) {

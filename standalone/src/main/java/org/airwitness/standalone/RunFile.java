@@ -26,9 +26,12 @@ import org.airwitness.standalone.supervise.ProcessIdentity;
 public record RunFile(
     int port, int mqttPort, int controlPort, String secret, Path data, ProcessIdentity launcher) {
 
-  /** The directory of this user's run files. */
+  /** The directory of this user's run files; tests move it. */
   public static Path directory() {
-    return Path.of(System.getProperty("user.home"), ".airwitness", "run");
+    var set = System.getProperty("airwitness.run-directory");
+    return set == null
+        ? Path.of(System.getProperty("user.home"), ".airwitness", "run")
+        : Path.of(set);
   }
 
   /**

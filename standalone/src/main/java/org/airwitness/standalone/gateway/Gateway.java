@@ -3,12 +3,17 @@ package org.airwitness.standalone.gateway;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.FileSystemAccess;
 import io.vertx.ext.web.handler.StaticHandler;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -16,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.airwitness.standalone.identity.IdentityProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP server in front of everything: {@code /api/v1/...} goes to the service that owns the
@@ -48,7 +54,7 @@ public final class Gateway implements AutoCloseable {
    * @param port TCP port, 0 for a free one
    * @param servicePorts port on 127.0.0.1 by service name
    * @param identityPort port of the OpenID provider on 127.0.0.1
-   * @param console whether the console is served
+   * @param console directory with the console's files, null when it is not served
    */
   public static Gateway start(
       Vertx vertx,
@@ -56,7 +62,7 @@ public final class Gateway implements AutoCloseable {
       int port,
       Map<String, Integer> servicePorts,
       int identityPort,
-      boolean console) {
+      @Nullable Path console) {
     var router = Router.router(vertx);
     var proxy = new ReverseProxy(vertx);
     servicePorts.forEach((service, servicePort) ->
@@ -71,8 +77,8 @@ public final class Gateway implements AutoCloseable {
     router
         .route("/" + IdentityProvider.ISSUER + "/*")
         .handler(context -> proxy.forward(context.request(), identityPort, "OpenID provider"));
-    if (console) {
-      serveConsole(router);
+    if (console != null) {
+      serveConsole(router, console);
     }
     router.route().handler(Gateway::unknownResource);
     // HTTP/1.1 only: what is passed on is the same protocol on both sides.
@@ -82,18 +88,27 @@ public final class Gateway implements AutoCloseable {
     return new Gateway(await(listening, "listen on " + address + ":" + port));
   }
 
-  private static void serveConsole(Router router) {
+  private static void serveConsole(Router router, Path console) {
     router.get("/console/config.json").handler(Gateway::consoleConfig);
-    router.get().handler(Gateway::protectPage);
-    router
-        .get()
-        .handler(
-            StaticHandler.create("META-INF/resources")
-                .setIndexPage("index.html")
-                .setIncludeHidden(false)
-                .setDirectoryListing(false)
-                .setDefaultContentEncoding("UTF-8"));
-    router.get("/").handler(Gateway::consoleMissing);
+    pages(router, "/*").handler(Gateway::protectPage);
+    // The names of assets change with their content; everything else is asked for again.
+    pages(router, "/assets/*").handler(files(console.resolve("assets")));
+    pages(router, "/*").handler(Gateway::askAgain);
+    if (Files.isRegularFile(console.resolve("index.html"))) {
+      pages(router, "/*").handler(files(console).setCachingEnabled(false));
+    } else {
+      pages(router, "/").handler(Gateway::consoleMissing);
+    }
+  }
+
+  private static Route pages(Router router, String path) {
+    return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
+  }
+
+  private static StaticHandler files(Path directory) {
+    return StaticHandler.create(FileSystemAccess.ROOT, directory.toAbsolutePath().toString())
+        .setIncludeHidden(false)
+        .setDefaultContentEncoding("UTF-8");
   }
 
   private static void consoleConfig(RoutingContext context) {
@@ -115,7 +130,12 @@ public final class Gateway implements AutoCloseable {
     context.next();
   }
 
-  /** Reached only when no console lies on the class path. */
+  private static void askAgain(RoutingContext context) {
+    context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+    context.next();
+  }
+
+  /** Reached only when the console is not built. */
   private static void consoleMissing(RoutingContext context) {
     context
         .response()

@@ -19,6 +19,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -27,10 +29,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GatewayTest {
+
+  @TempDir Path consoleFiles;
 
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient client =
@@ -49,7 +54,16 @@ class GatewayTest {
             0,
             Map.of("ingest", port, "track", port, "zone", port, "alert", closedPort()),
             port,
-            true);
+            console());
+  }
+
+  private Path console() throws IOException {
+    Files.writeString(consoleFiles.resolve("secret"), "secret");
+    var console = Files.createDirectory(consoleFiles.resolve("console"));
+    Files.writeString(console.resolve("index.html"), "<title>Console</title>");
+    var assets = Files.createDirectory(console.resolve("assets"));
+    Files.writeString(assets.resolve("index-abc.js"), "console.log(1)");
+    return console;
   }
 
   private static HttpServer serviceOn(int port) throws IOException {
@@ -235,6 +249,15 @@ class GatewayTest {
   }
 
   @Test
+  void servesTheConsoleWithItsProtection() throws Exception {
+    var page = get("/");
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body()).contains("<title>Console</title>");
+    assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
+  }
+
+  @Test
   void tellsTheConsoleWhereToSignIn() throws Exception {
     var config = new JsonObject(get("/console/config.json").body());
 
@@ -251,6 +274,37 @@ class GatewayTest {
     assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
     assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
         .contains("default-src 'self'");
+  }
+
+  @Test
+  void asksForPagesAgainAndAnswersHead() throws Exception {
+    var head =
+        HttpRequest.newBuilder(uri("/"))
+            .method("HEAD", HttpRequest.BodyPublishers.noBody())
+            .build();
+
+    var answer = client.send(head, BodyHandlers.discarding());
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Cache-Control")).contains("no-cache");
+  }
+
+  @Test
+  void letsBrowsersKeepAssets() throws Exception {
+    var answer = get("/assets/index-abc.js");
+
+    assertThat(answer.body()).isEqualTo("console.log(1)");
+    assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("max-age");
+  }
+
+  @Test
+  void keepsFilesOutsideTheConsolePrivate() throws Exception {
+    for (var path :
+        new String[] {
+          "/../secret", "/%2e%2e/secret", "/assets/..%2f..%2fsecret", "/assets/../../secret"
+        }) {
+      assertThat(get(path).statusCode()).as(path).isIn(400, 404);
+    }
   }
 
   private HttpResponse<String> get(String uri) throws IOException, InterruptedException {

@@ -44,7 +44,7 @@ class IdentityProviderTest {
   @BeforeEach
   void start() throws IOException {
     provider = IdentityProvider.start(directory);
-    gateway = Gateway.start(vertx, "127.0.0.1", 0, Map.of(), provider.port(), false);
+    gateway = Gateway.start(vertx, "127.0.0.1", 0, Map.of(), provider.port(), null);
   }
 
   @AfterEach
