@@ -72,12 +72,8 @@ public record Installation(Path root) {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of(
-            "-Xms64m",
-            "-Xmx192m",
             "-Xss512k",
             "-XX:+UseSerialGC",
-            "-XX:MaxMetaspaceSize=128m",
-            "-XX:ReservedCodeCacheSize=64m",
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
@@ -85,9 +81,14 @@ public record Installation(Path root) {
             "-Xlog:disable",
             "-Xlog:all=error:stderr"));
     if (training) {
-      command.add("-XX:AOTCacheOutput=" + aotCache(service));
-    } else if (hasAotCache(service)) {
-      command.add("-XX:AOTCache=" + aotCache(service));
+      // Writing the cache needs more room than the service ever does.
+      command.addAll(List.of("-Xmx768m", "-XX:AOTCacheOutput=" + aotCache(service)));
+    } else {
+      command.addAll(List.of("-Xms64m", "-Xmx192m", "-XX:MaxMetaspaceSize=128m"));
+      command.add("-XX:ReservedCodeCacheSize=64m");
+      if (hasAotCache(service)) {
+        command.add("-XX:AOTCache=" + aotCache(service));
+      }
     }
     command.add("-jar");
     command.add("quarkus-run.jar");
