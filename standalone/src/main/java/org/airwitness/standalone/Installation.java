@@ -1,5 +1,6 @@
 package org.airwitness.standalone;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,6 +40,13 @@ public record Installation(Path root) {
   /** Whether that cache belongs to the service as it is packaged now. */
   public boolean hasAotCache(String service) {
     return isNewer(aotCache(service), application(service).resolve("quarkus-run.jar"));
+  }
+
+  /** Forgets the caches of all services, which then start without. */
+  public void deleteAotCaches() throws IOException {
+    for (var service : SERVICES) {
+      Files.deleteIfExists(aotCache(service));
+    }
   }
 
   private static boolean isNewer(Path file, Path than) {

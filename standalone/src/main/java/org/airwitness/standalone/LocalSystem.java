@@ -67,22 +67,20 @@ public final class LocalSystem implements AutoCloseable {
    * Prepares a system over its data directory; nothing runs yet.
    *
    * @param notices takes one line for each thing a person should know while it runs
-   * @throws Usage when the directory or a port is in use
+   * @throws Usage when an Airwitness runs on the port or over the directory
    */
   public static LocalSystem over(SystemOptions options, Consumer<String> notices) {
-    requireFree(options);
+    requireNotRunning(options);
     return new LocalSystem(options, notices);
   }
 
-  private static void requireFree(SystemOptions options) {
+  private static void requireNotRunning(SystemOptions options) {
     var running = RunFile.find(RunFile.directory(), options.port());
     if (running.isPresent()) {
       throw new Usage(
           "Airwitness already runs on port %d (process %d, data in %s)."
               .formatted(options.port(), running.get().launcher().pid(), running.get().data()));
     }
-    requireBindable(options.address(), options.port(), "--port");
-    requireBindable(options.address(), options.mqttPort(), "--mqtt-port");
   }
 
   private static void requireBindable(String address, int port, String option) {
@@ -125,7 +123,11 @@ public final class LocalSystem implements AutoCloseable {
                     .setClassPathResolvingEnabled(false)));
   }
 
-  /** Starts everything and returns when every service is ready. */
+  /**
+   * Starts everything and returns when every service is ready.
+   *
+   * @throws Usage when another program uses one of the ports, or a service does not get ready
+   */
   public void start(Consumer<String> progress) throws IOException, InterruptedException {
     LauncherLog.to(logs());
     var record = new ProcessRecord(options.data().resolve("processes"));
@@ -133,6 +135,9 @@ public final class LocalSystem implements AutoCloseable {
     if (!orphans.isEmpty()) {
       progress.accept("Ended what a killed run had left: " + String.join(", ", orphans));
     }
+    // Only now: an orphan may have held the sensors' port.
+    requireBindable(options.address(), options.port(), "--port");
+    requireBindable(options.address(), options.mqttPort(), "--mqtt-port");
     progress.accept("Starting Kafka, PostgreSQL and the OpenID provider");
     var started = Engines.start(options.data());
     engines = started;

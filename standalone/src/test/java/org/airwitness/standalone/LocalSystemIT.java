@@ -147,8 +147,9 @@ class LocalSystemIT {
   @Test
   void endsWhatAKilledRunLeftBehind() throws Exception {
     // Given
-    var options = options("data");
-    var orphan = new ProcessBuilder("sleep", "600").start();
+    var port = FreePort.find();
+    var options = options("data", port);
+    var orphan = listeningOn(port);
     var identity = ProcessIdentity.of(orphan.toHandle());
     Files.createDirectories(options.data());
     Files.writeString(
@@ -165,6 +166,31 @@ class LocalSystemIT {
       assertThat(told).anyMatch(line -> line.contains("left: ingest"));
     } finally {
       orphan.destroyForcibly();
+    }
+  }
+
+  /** A process that holds a port, as ingest-service does with that of the sensors. */
+  private static Process listeningOn(int port) throws IOException, InterruptedException {
+    var classes = FakeService.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var builder = new ProcessBuilder(java, "-cp", classes, FakeService.class.getName());
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "QUARKUS_HTTP_HOST", "127.0.0.1",
+                "QUARKUS_HTTP_PORT", Integer.toString(port),
+                "AIRWITNESS_PARENT_PID", Long.toString(ProcessHandle.current().pid())));
+    var process = builder.start();
+    await().until(() -> !isFree(port));
+    return process;
+  }
+
+  private static boolean isFree(int port) {
+    try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return true;
+    } catch (IOException _) {
+      return false;
     }
   }
 
@@ -189,17 +215,10 @@ class LocalSystemIT {
 
   @Test
   void namesPortAndOptionWhenAPortIsTaken() throws IOException {
-    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      var options =
-          new SystemOptions(
-              "127.0.0.1",
-              FreePort.find(),
-              taken.getLocalPort(),
-              root.resolve("data"),
-              true,
-              false);
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        var system = LocalSystem.over(options("data", taken.getLocalPort()), line -> {})) {
 
-      assertThatThrownBy(() -> LocalSystem.over(options, line -> {}))
+      assertThatThrownBy(() -> system.start(line -> {}))
           .isInstanceOf(Usage.class)
           .hasMessageContaining(Integer.toString(taken.getLocalPort()))
           .hasMessageContaining("--mqtt-port");
@@ -219,8 +238,12 @@ class LocalSystemIT {
   }
 
   private SystemOptions options(String data) {
+    return options(data, FreePort.find());
+  }
+
+  private SystemOptions options(String data, int mqttPort) {
     return new SystemOptions(
-        "127.0.0.1", FreePort.find(), FreePort.find(), root.resolve(data), true, false);
+        "127.0.0.1", FreePort.find(), mqttPort, root.resolve(data), true, false);
   }
 
   private String get(SystemOptions options, String path) throws IOException, InterruptedException {

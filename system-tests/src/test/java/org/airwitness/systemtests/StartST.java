@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import org.airwitness.systemtests.driver.Launcher;
+import org.airwitness.embedded.FreePort;
 import org.airwitness.systemtests.driver.Program;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ class StartST {
   @Test
   void namesTheHttpPortThatIsInUseAndItsOption() throws IOException {
     try (ServerSocket taken = occupied()) {
-      Program.Outcome outcome = up(taken.getLocalPort(), Launcher.freePort());
+      Program.Outcome outcome = up(taken.getLocalPort(), FreePort.find());
 
       assertThat(outcome.exitCode()).isNotZero();
       assertThat(outcome.err())
@@ -33,7 +33,7 @@ class StartST {
   @Test
   void namesTheMqttPortThatIsInUseAndItsOption() throws IOException {
     try (ServerSocket taken = occupied()) {
-      Program.Outcome outcome = up(Launcher.freePort(), taken.getLocalPort());
+      Program.Outcome outcome = up(FreePort.find(), taken.getLocalPort());
 
       assertThat(outcome.exitCode()).isNotZero();
       assertThat(outcome.err())

@@ -1,6 +1,7 @@
 package org.airwitness.alert.messaging;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
@@ -43,6 +44,10 @@ public class AlertRelay {
 
   void start(@Observes StartupEvent event, Vertx vertx) {
     vertx.setPeriodic(POLL_MS, timer -> pump.wake());
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    pump.stop();
   }
 
   void onCommitted(@Observes AlertsCommitted event) {

@@ -15,6 +15,7 @@ public final class OutboxPump {
   private final String name;
   private final Supplier<Uni<Boolean>> pass;
   private final AtomicInteger wakeUps = new AtomicInteger();
+  private volatile boolean stopped;
 
   /**
    * Makes a pump that sleeps.
@@ -28,9 +29,14 @@ public final class OutboxPump {
 
   /** Makes sure that a pass begins after this call; returns at once. */
   public void wake() {
-    if (wakeUps.getAndIncrement() == 0) {
+    if (!stopped && wakeUps.getAndIncrement() == 0) {
       run();
     }
+  }
+
+  /** Begins no further pass: the service ends, and its database goes first. */
+  public void stop() {
+    stopped = true;
   }
 
   private void run() {
@@ -43,7 +49,7 @@ public final class OutboxPump {
         .recoverWithItem(false)
         .subscribe()
         .with(more -> {
-          if (more || !wakeUps.compareAndSet(seen, 0)) {
+          if (!stopped && (more || !wakeUps.compareAndSet(seen, 0))) {
             run();
           }
         });

@@ -1,5 +1,6 @@
 package org.airwitness.alert.webhook;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -54,6 +55,10 @@ public class DeliveryDrain {
 
   void start(@Observes StartupEvent event, Vertx vertx) {
     vertx.setPeriodic(POLL_MS, timer -> pump.wake());
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    pump.stop();
   }
 
   void onCommitted(@Observes AlertsCommitted event) {

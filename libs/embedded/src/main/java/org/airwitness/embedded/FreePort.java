@@ -1,21 +1,41 @@
 package org.airwitness.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** A TCP port of the loopback address that nobody listened on a moment ago. */
 public final class FreePort {
 
+  /**
+   * Below the ports that Linux and macOS give to outgoing connections: one of those may be taken
+   * between the choice of a port and its use.
+   */
+  private static final int FIRST = 20_000;
+
+  private static final int END = 32_768;
+  private static final int ATTEMPTS = 1000;
+
   private FreePort() {}
 
-  /** A port chosen by the operating system; another process may still take it before its use. */
+  /** A random port; another process that listens may still take it before its use. */
   public static int find() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException("No free TCP port on the loopback address", e);
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      int port = ThreadLocalRandom.current().nextInt(FIRST, END);
+      if (isFree(port)) {
+        return port;
+      }
+    }
+    throw new EngineException(
+        "No free TCP port on the loopback address between %d and %d".formatted(FIRST, END));
+  }
+
+  private static boolean isFree(int port) {
+    try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return true;
+    } catch (IOException _) {
+      return false;
     }
   }
 }

@@ -22,10 +22,14 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     var installation = Installation.ofThisProcess();
     installation.requireServices();
+    installation.deleteAotCaches();
     var data = Files.createTempDirectory("airwitness-train-");
     try (var system = LocalSystem.over(options(data), line -> {})) {
       Runtime.getRuntime().addShutdownHook(new Thread(system::close));
       system.start(line -> {});
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      installation.deleteAotCaches(); // what half a start has recorded would count as whole
+      throw e;
     } finally {
       DirectoryTree.delete(data);
     }

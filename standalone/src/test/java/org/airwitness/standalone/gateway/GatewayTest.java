@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.airwitness.embedded.FreePort;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class GatewayTest {
             vertx,
             "127.0.0.1",
             0,
-            Map.of("ingest", port, "track", port, "zone", port, "alert", closedPort()),
+            Map.of("ingest", port, "track", port, "zone", port, "alert", FreePort.find()),
             port,
             console());
   }
@@ -73,12 +74,6 @@ class GatewayTest {
     server.createContext("/", GatewayTest::echo);
     server.start();
     return server;
-  }
-
-  private static int closedPort() throws IOException {
-    try (var socket = new java.net.ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   @AfterEach

@@ -8,7 +8,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.airwitness.embedded.FreePort;
 
 /**
  * {@code airwitness up} on ports and data of its own, and everything that can happen to it. Its
@@ -27,8 +27,8 @@ public final class Launcher implements AutoCloseable {
   private static final long READY_LIMIT_S = 120;
   private static final Path HOME = Path.of(System.getProperty("airwitness.data", "target"));
 
-  private final int port = freePort();
-  private final int mqttPort = freePort();
+  private final int port = FreePort.find();
+  private final int mqttPort = FreePort.find();
   private final Path data;
   private final Path output;
   private Process process;
@@ -203,15 +203,6 @@ public final class Launcher implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /** A TCP port that nobody listens on now. */
-  public static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -29,6 +29,7 @@ public abstract class BusReader implements KafkaConsumerRebalanceListener {
 
   private final String consumer;
   private final BusPositions positions;
+  private volatile boolean joined;
 
   protected BusReader(String consumer, BusPositions positions) {
     this.consumer = consumer;
@@ -46,6 +47,17 @@ public abstract class BusReader implements KafkaConsumerRebalanceListener {
     for (TopicPartition partition : partitions) {
       kafka.seek(partition, persistently(partition, () -> nextOffset(kafka, partition)));
     }
+    joined = true;
+  }
+
+  /** The name under which positions are kept. */
+  public String consumer() {
+    return consumer;
+  }
+
+  /** Whether Kafka has dealt this consumer its partitions, be it none, and it is at its place. */
+  public boolean hasJoined() {
+    return joined;
   }
 
   private long nextOffset(Consumer<?, ?> kafka, TopicPartition partition) {
