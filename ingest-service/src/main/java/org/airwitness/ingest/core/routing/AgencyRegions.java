@@ -1,11 +1,12 @@
 package org.airwitness.ingest.core.routing;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.airwitness.ingest.core.GeoPoint;
 import org.airwitness.platform.agency.AgencyId;
-import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.index.strtree.STRtree;
 
 /** The regions of all agencies at one moment, indexed by place. Immutable. */
@@ -26,13 +27,14 @@ public final class AgencyRegions {
 
   /** Lists the agencies whose region contains a place or is at most {@link #MARGIN_M} from it. */
   public List<AgencyId> covering(GeoPoint place) {
-    Envelope reach = Region.reach(place, MARGIN_M);
-    List<AgencyId> agencies = new ArrayList<>(2);
-    for (Object found : index.query(reach)) {
-      if (found instanceof Entry entry && entry.region().isWithin(MARGIN_M, place)) {
-        agencies.add(entry.agency());
+    Set<AgencyId> agencies = new LinkedHashSet<>(2);
+    for (Geometry reach : Region.reach(place, MARGIN_M)) {
+      for (Object found : index.query(reach.getEnvelopeInternal())) {
+        if (found instanceof Entry entry && entry.region().meets(reach)) {
+          agencies.add(entry.agency());
+        }
       }
     }
-    return agencies;
+    return List.copyOf(agencies);
   }
 }

@@ -1,5 +1,7 @@
 package org.airwitness.ingest.core.routing;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.airwitness.ingest.core.GeoPoint;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -25,30 +27,32 @@ public final class Region {
     return area.getGeometry().getEnvelopeInternal();
   }
 
-  /** Whether a place is inside or at most so far outside. */
-  boolean isWithin(double metres, GeoPoint place) {
-    return area.intersects(circle(place, metres));
+  /** Whether any of it is in a part of the region. */
+  boolean meets(Geometry reach) {
+    return area.intersects(reach);
   }
 
-  static Envelope reach(GeoPoint place, double metres) {
+  /**
+   * The places within a distance of one: a circle, and across the antimeridian once more on the
+   * other side, because regions are cut there.
+   */
+  static List<Geometry> reach(GeoPoint place, double metres) {
     double latDeg = metres / METRES_PER_DEGREE;
     double lonDeg = latDeg / cosine(place);
-    return new Envelope(
-        place.lonDeg() - lonDeg,
-        place.lonDeg() + lonDeg,
-        place.latDeg() - latDeg,
-        place.latDeg() + latDeg);
+    List<Geometry> reach = new ArrayList<>(2);
+    reach.add(ellipse(place.lonDeg(), place.latDeg(), lonDeg, latDeg));
+    if (Math.abs(place.lonDeg()) + lonDeg > 180) {
+      double otherSide = place.lonDeg() - Math.copySign(360, place.lonDeg());
+      reach.add(ellipse(otherSide, place.latDeg(), lonDeg, latDeg));
+    }
+    return reach;
   }
 
-  private static Geometry circle(GeoPoint place, double metres) {
-    double latDeg = metres / METRES_PER_DEGREE;
-    double lonDeg = latDeg / cosine(place);
+  private static Geometry ellipse(double x, double y, double xRadius, double yRadius) {
     Coordinate[] ring = new Coordinate[CORNERS + 1];
     for (int i = 0; i < CORNERS; i++) {
       double angle = 2 * Math.PI * i / CORNERS;
-      ring[i] =
-          new Coordinate(
-              place.lonDeg() + lonDeg * Math.cos(angle), place.latDeg() + latDeg * Math.sin(angle));
+      ring[i] = new Coordinate(x + xRadius * Math.cos(angle), y + yRadius * Math.sin(angle));
     }
     ring[CORNERS] = ring[0];
     return GEOMETRIES.createPolygon(ring);

@@ -50,6 +50,35 @@ class AgencyRegionsTest {
     assertThat(REGIONS.covering(new GeoPoint(60, 10.5))).containsExactlyInAnyOrder(NORTH, SOUTH);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "-17, 179.9, fiji",
+    "-17, -179.9, fiji",
+    "-17, 180, fiji",
+    "-17, -180, fiji",
+    "-17, 179.0, ''",
+    "-10, 179.999, west",
+    "-10, -179.999, west", // 109 m east of 180, the region ends there
+    "-10, -179.99, ''", // 1.1 km
+  })
+  void findsRegionsAcrossTheAntimeridian(double latDeg, double lonDeg, String agency) {
+    var regions =
+        new AgencyRegions(
+            Map.of(
+                new AgencyId("fiji"),
+                    region(
+                        "MultiPolygon",
+                        """
+                        [[[[179.5,-18],[180,-18],[180,-16],[179.5,-16],[179.5,-18]]],
+                         [[[-180,-18],[-179.5,-18],[-179.5,-16],[-180,-16],[-180,-18]]]]\
+                        """),
+                new AgencyId("west"),
+                    region("[[[179,-11],[180,-11],[180,-9],[179,-9],[179,-11]]]")));
+
+    assertThat(regions.covering(new GeoPoint(latDeg, lonDeg)).stream().map(AgencyId::value))
+        .isEqualTo(agency.isEmpty() ? java.util.List.of() : java.util.List.of(agency));
+  }
+
   @Test
   void findsNothingWithoutRegions() {
     assertThat(AgencyRegions.NONE.covering(new GeoPoint(90, 180))).isEmpty();
@@ -80,10 +109,14 @@ class AgencyRegionsTest {
   }
 
   private static Region region(String coordinates) {
+    return region("Polygon", coordinates);
+  }
+
+  private static Region region(String type, String coordinates) {
     try {
       return RegionReader.read(
           new ObjectMapper()
-              .readTree("{\"type\":\"Polygon\",\"coordinates\":" + coordinates + "}"));
+              .readTree("{\"type\":\"%s\",\"coordinates\":%s}".formatted(type, coordinates)));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
