@@ -144,7 +144,7 @@ public final class LocalSystem implements AutoCloseable {
     watch(started);
     progress.accept("Starting the services");
     var ports = new TreeMap<String, Integer>();
-    Installation.SERVICES.forEach(name -> ports.put(name, FreePort.find()));
+    options.services().forEach(name -> ports.put(name, FreePort.find()));
     ports.forEach((name, port) -> services.add(service(name, port, started, record)));
     services.forEach(ServiceProcess::start);
     gateway =

@@ -206,7 +206,13 @@ class LocalSystemIT {
           .hasMessageContaining("--data");
       var samePort =
           new SystemOptions(
-              "127.0.0.1", options.port(), FreePort.find(), root.resolve("other"), true, false);
+              "127.0.0.1",
+              options.port(),
+              FreePort.find(),
+              root.resolve("other"),
+              Installation.SERVICES,
+              true,
+              false);
       assertThatThrownBy(() -> LocalSystem.over(samePort, line -> {}))
           .isInstanceOf(Usage.class)
           .hasMessageContaining("already runs on port " + options.port());
@@ -243,7 +249,13 @@ class LocalSystemIT {
 
   private SystemOptions options(String data, int mqttPort) {
     return new SystemOptions(
-        "127.0.0.1", FreePort.find(), mqttPort, root.resolve(data), true, false);
+        "127.0.0.1",
+        FreePort.find(),
+        mqttPort,
+        root.resolve(data),
+        Installation.SERVICES,
+        true,
+        false);
   }
 
   private String get(SystemOptions options, String path) throws IOException, InterruptedException {

@@ -26,12 +26,12 @@ public final class TemporarySystem implements AutoCloseable {
     this.port = port;
   }
 
-  /** Starts {@code up --headless --no-demo} and returns when it is ready. */
-  public static TemporarySystem start() throws IOException {
+  /** Starts {@code up --headless --no-demo} with these services and returns when it is ready. */
+  public static TemporarySystem start(List<String> services) throws IOException {
     var data = Files.createTempDirectory("airwitness-bench-");
     int port = FreePort.find();
     var process =
-        new ProcessBuilder(command(port, data))
+        new ProcessBuilder(command(port, data, services))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     var system = new TemporarySystem(process, data, port);
@@ -45,7 +45,7 @@ public final class TemporarySystem implements AutoCloseable {
     }
   }
 
-  private static List<String> command(int port, Path data) {
+  private static List<String> command(int port, Path data, List<String> services) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -61,6 +61,7 @@ public final class TemporarySystem implements AutoCloseable {
             "--no-demo",
             "--port=" + port,
             "--mqtt-port=" + FreePort.find(),
+            "--services=" + String.join(",", services),
             "--data=" + data));
     return command;
   }

@@ -37,6 +37,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private static SystemOptions options(Path data) {
-    return new SystemOptions("127.0.0.1", FreePort.find(), FreePort.find(), data, true, true);
+    return new SystemOptions(
+        "127.0.0.1", FreePort.find(), FreePort.find(), data, Installation.SERVICES, true, true);
   }
 }

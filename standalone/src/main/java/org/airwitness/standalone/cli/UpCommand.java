@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.airwitness.standalone.Installation;
@@ -64,6 +65,9 @@ final class UpCommand implements Callable<Integer> {
   @Option(names = "--no-demo", description = "Start without simulated sensors and drones.")
   private boolean noDemo;
 
+  @Option(names = "--services", hidden = true, split = ",", description = "Only these services.")
+  private List<String> services = Installation.SERVICES;
+
   private final PrintStream out = System.out;
 
   @Override
@@ -72,7 +76,7 @@ final class UpCommand implements Callable<Integer> {
     var directory = (data == null ? DataDirectory.ofThisUser() : data).toAbsolutePath().normalize();
     var system =
         LocalSystem.over(
-            new SystemOptions(address, port, mqttPort, directory, !headless, false),
+            new SystemOptions(address, port, mqttPort, directory, services, !headless, false),
             UpCommand::notice);
     var ended = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(system::close, "shutdown"));
