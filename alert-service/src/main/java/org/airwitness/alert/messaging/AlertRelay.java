@@ -5,6 +5,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -15,8 +16,10 @@ import org.airwitness.alert.store.AlertsCommitted;
 import org.airwitness.alert.store.ChangeOutbox;
 import org.airwitness.alert.store.ChangeOutbox.Change;
 import org.airwitness.alert.store.OutboxPump;
+import org.airwitness.contract.Topics;
 import org.airwitness.contract.v1.AlertUpdate;
 import org.airwitness.platform.messaging.BusWriter;
+import org.airwitness.platform.messaging.BusWriter.Written;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
@@ -36,10 +39,11 @@ public class AlertRelay {
       AlertMetrics metrics,
       @Channel("alerts")
           @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = 2 * ChangeOutbox.BATCH)
-          MutinyEmitter<AlertUpdate> alerts) {
+          MutinyEmitter<AlertUpdate> channel,
+      KafkaClientService clients) {
     this.outbox = outbox;
     this.metrics = metrics;
-    this.bus = new BusWriter<>(alerts);
+    this.bus = new BusWriter<>("alerts", Topics.ALERTS, channel, clients);
   }
 
   void start(@Observes StartupEvent event, Vertx vertx) {
@@ -59,9 +63,9 @@ public class AlertRelay {
   }
 
   private Uni<Void> publish(List<Change> changes) {
-    List<Uni<Void>> writes =
-        changes.stream().map(change -> bus.write(change.agency(), update(change))).toList();
-    return bus.writeAll(writes).ifNoItem().after(PUBLISH_LIMIT).fail();
+    List<Written<AlertUpdate>> updates =
+        changes.stream().map(change -> new Written<>(change.agency(), update(change))).toList();
+    return bus.writeAll(updates).ifNoItem().after(PUBLISH_LIMIT).fail();
   }
 
   private static AlertUpdate update(Change change) {

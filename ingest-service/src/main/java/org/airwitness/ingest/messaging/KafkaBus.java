@@ -1,20 +1,20 @@
 package org.airwitness.ingest.messaging;
 
-import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.airwitness.contract.Topics;
 import org.airwitness.contract.v1.QuarantineRecord;
 import org.airwitness.contract.v1.SensorStatus;
 import org.airwitness.ingest.core.Bus;
 import org.airwitness.ingest.core.Observation;
-import org.airwitness.ingest.core.StatusReport;
 import org.airwitness.ingest.core.Verdict;
 import org.airwitness.platform.agency.AgencyId;
 import org.airwitness.platform.messaging.BusWriter;
+import org.airwitness.platform.messaging.BusWriter.Written;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
@@ -34,42 +34,53 @@ class KafkaBus implements Bus {
       @Channel("sensor-status") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
           MutinyEmitter<SensorStatus> statuses,
       @Channel("quarantine") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
-          MutinyEmitter<QuarantineRecord> quarantine) {
-    this.observations = new BusWriter<>(observations);
-    this.statuses = new BusWriter<>(statuses);
-    this.quarantine = new BusWriter<>(quarantine);
+          MutinyEmitter<QuarantineRecord> quarantine,
+      KafkaClientService clients) {
+    this.observations = new BusWriter<>("observations", Topics.OBSERVATIONS, observations, clients);
+    this.statuses = new BusWriter<>("sensor-status", Topics.SENSOR_STATUS, statuses, clients);
+    this.quarantine = new BusWriter<>("quarantine", Topics.QUARANTINE, quarantine, clients);
   }
 
   @Override
   public CompletionStage<Void> publish(Verdict verdict) {
-    List<Uni<Void>> writes = writes(verdict);
-    return switch (writes.size()) {
-      case 0 -> CompletableFuture.completedFuture(null);
-      case 1 -> writes.getFirst().subscribeAsCompletionStage();
-      default ->
-          Uni.join()
-              .all(writes)
-              .andCollectFailures()
-              .replaceWithVoid()
-              .subscribeAsCompletionStage();
-    };
+    CompletionStage<Void> written = observations.send(observations(verdict));
+    if (!verdict.statuses().isEmpty()) {
+      written = both(written, statuses.send(statuses(verdict)));
+    }
+    if (!verdict.quarantined().isEmpty()) {
+      written = both(written, quarantine.send(quarantined(verdict)));
+    }
+    return written;
   }
 
-  private List<Uni<Void>> writes(Verdict verdict) {
-    List<Uni<Void>> writes = new ArrayList<>();
-    AgencyId owner = verdict.message().sensor().agency();
+  private static CompletionStage<Void> both(
+      CompletionStage<Void> one, CompletionStage<Void> other) {
+    return one.thenCombine(other, (done, alsoDone) -> done);
+  }
+
+  private static List<Written<org.airwitness.contract.v1.Observation>> observations(
+      Verdict verdict) {
+    List<Written<org.airwitness.contract.v1.Observation>> records = new ArrayList<>();
     for (Observation observation : verdict.observations()) {
       var common = WireObservations.common(observation);
       for (Observation.Copy copy : observation.copies()) {
-        writes.add(observations.write(copy.agency(), WireObservations.copy(common, copy)));
+        records.add(new Written<>(copy.agency(), WireObservations.copy(common, copy)));
       }
     }
-    for (StatusReport report : verdict.statuses()) {
-      writes.add(statuses.write(owner, WireReports.status(verdict.message(), report)));
-    }
-    for (Verdict.Quarantined quarantined : verdict.quarantined()) {
-      writes.add(quarantine.write(owner, WireReports.quarantine(verdict.message(), quarantined)));
-    }
-    return writes;
+    return records;
+  }
+
+  private static List<Written<SensorStatus>> statuses(Verdict verdict) {
+    AgencyId owner = verdict.message().sensor().agency();
+    return verdict.statuses().stream()
+        .map(report -> new Written<>(owner, WireReports.status(verdict.message(), report)))
+        .toList();
+  }
+
+  private static List<Written<QuarantineRecord>> quarantined(Verdict verdict) {
+    AgencyId owner = verdict.message().sensor().agency();
+    return verdict.quarantined().stream()
+        .map(item -> new Written<>(owner, WireReports.quarantine(verdict.message(), item)))
+        .toList();
   }
 }

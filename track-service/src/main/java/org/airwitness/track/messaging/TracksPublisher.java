@@ -2,12 +2,15 @@ package org.airwitness.track.messaging;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import org.airwitness.contract.Topics;
 import org.airwitness.contract.v1.TrackUpdate;
 import org.airwitness.platform.agency.AgencyId;
 import org.airwitness.platform.messaging.BusWriter;
+import org.airwitness.platform.messaging.BusWriter.Written;
 import org.airwitness.track.core.Decision;
 import org.airwitness.tracking.Track;
 import org.airwitness.tracking.TrackChange;
@@ -21,19 +24,20 @@ class TracksPublisher {
 
   TracksPublisher(
       @Channel("tracks") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
-          MutinyEmitter<TrackUpdate> emitter) {
-    this.bus = new BusWriter<>(emitter);
+          MutinyEmitter<TrackUpdate> channel,
+      KafkaClientService clients) {
+    this.bus = new BusWriter<>("tracks", Topics.TRACKS, channel, clients);
   }
 
   /** Publishes every change in its order; at most one batch is under way. */
   Uni<Void> publish(List<Decision> decisions) {
-    List<Uni<Void>> writes = new ArrayList<>();
+    List<Written<TrackUpdate>> updates = new ArrayList<>();
     for (Decision decision : decisions) {
       for (TrackChange change : decision.changes()) {
-        writes.add(bus.write(decision.agency(), TrackCodec.encode(decision.agency(), change)));
+        updates.add(new Written<>(decision.agency(), TrackCodec.encode(decision.agency(), change)));
       }
     }
-    return bus.writeAll(writes);
+    return bus.writeAll(updates);
   }
 
   /** Says once more that these tracks are lost, in case it was stored and not published. */

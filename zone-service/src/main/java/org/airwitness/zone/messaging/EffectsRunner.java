@@ -1,15 +1,17 @@
 package org.airwitness.zone.messaging;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.airwitness.contract.Topics;
 import org.airwitness.contract.v1.ZoneEvent;
 import org.airwitness.platform.messaging.BusWriter;
+import org.airwitness.platform.messaging.BusWriter.Written;
 import org.airwitness.platform.store.BusPositions.PositionMovedException;
 import org.airwitness.platform.store.BusPositions.Progress;
 import org.airwitness.zone.ops.Hindrances;
@@ -28,20 +30,18 @@ class EffectsRunner {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-  /** Events on their way to Kafka at a time; fewer than the emitter's buffer holds. */
-  private static final int IN_FLIGHT = 64;
-
   private final BusWriter<ZoneEvent> events;
   private final PresenceStore presences;
   private final Hindrances hindrances;
   private final ZoneMetrics metrics;
 
   EffectsRunner(
-      @Channel("zone-events") MutinyEmitter<ZoneEvent> events,
+      @Channel("zone-events") MutinyEmitter<ZoneEvent> channel,
+      KafkaClientService clients,
       PresenceStore presences,
       Hindrances hindrances,
       ZoneMetrics metrics) {
-    this.events = new BusWriter<>(events);
+    this.events = new BusWriter<>("zone-events", Topics.ZONE_EVENTS, channel, clients);
     this.presences = presences;
     this.hindrances = hindrances;
     this.metrics = metrics;
@@ -75,13 +75,10 @@ class EffectsRunner {
   }
 
   private Uni<Void> publish(List<Effects.Publication> publications) {
-    return Multi.createFrom()
-        .iterable(publications)
-        .onItem()
-        .transformToUni(publication -> events.write(publication.agency(), publication.event()))
-        .merge(IN_FLIGHT)
-        .collect()
-        .last()
-        .invoke(() -> metrics.published(publications.size()));
+    List<Written<ZoneEvent>> records =
+        publications.stream()
+            .map(publication -> new Written<>(publication.agency(), publication.event()))
+            .toList();
+    return events.writeAll(records).invoke(() -> metrics.published(publications.size()));
   }
 }

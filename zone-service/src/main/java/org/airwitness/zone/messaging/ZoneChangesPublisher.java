@@ -2,9 +2,11 @@ package org.airwitness.zone.messaging;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import org.airwitness.contract.Topics;
 import org.airwitness.contract.v1.ZonesChanged;
 import org.airwitness.platform.agency.AgencyId;
 import org.airwitness.platform.messaging.BusWriter;
@@ -19,8 +21,10 @@ public class ZoneChangesPublisher {
 
   private final BusWriter<ZonesChanged> changes;
 
-  ZoneChangesPublisher(@Channel("zone-changes-out") MutinyEmitter<ZonesChanged> changes) {
-    this.changes = new BusWriter<>(changes);
+  ZoneChangesPublisher(
+      @Channel("zone-changes-out") MutinyEmitter<ZonesChanged> channel,
+      KafkaClientService clients) {
+    this.changes = new BusWriter<>("zone-changes-out", Topics.ZONE_CHANGES, channel, clients);
   }
 
   /** Sends word; without it the others find out by looking, so it never fails and soon gives up. */
