@@ -44,8 +44,9 @@ public final class IngestBench implements AutoCloseable {
    * @param sensors numbers of MQTT connections, one run each
    * @param rate messages per second of the steady part
    * @param duration of each of the two parts
+   * @param warmUp once, before the first run, until the service's code is compiled
    */
-  public record Load(List<Integer> sensors, int rate, Duration duration) {
+  public record Load(List<Integer> sensors, int rate, Duration duration, Duration warmUp) {
 
     public Load {
       sensors = List.copyOf(sensors);
@@ -54,9 +55,11 @@ public final class IngestBench implements AutoCloseable {
           || rate < 1
           || rate > 200_000
           || duration.isZero()
-          || duration.toMinutes() > 10) {
+          || duration.toMinutes() > 10
+          || warmUp.isNegative()
+          || warmUp.toMinutes() > 10) {
         throw new Usage(
-            "A load has runs of 1 to 5000 sensors, 1 to 200000 messages/s, and parts of at most 10 minutes.");
+            "A load has runs of 1 to 5000 sensors, 1 to 200000 messages/s, and parts and a warm-up of at most 10 minutes.");
       }
     }
   }
@@ -69,6 +72,7 @@ public final class IngestBench implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
   private final Map<String, Long> pids = new HashMap<>();
   private final String kafka;
+  private boolean isWarm;
   private int drones;
 
   public IngestBench(RunFile run, Load load, Consumer<String> progress) {
@@ -108,7 +112,7 @@ public final class IngestBench implements AutoCloseable {
     var pubackMicros = new Histogram(LONGEST_MICROS, 3);
     var sensors = connect(agency, count, pubackMicros);
     try {
-      flood(sensors, load.duration().dividedBy(2)); // to warm up
+      warmUp(sensors);
       progress.accept("%,d sensors: as fast as PUBACKs come".formatted(count));
       var cpu = new CpuClock(pids);
       var before = cpu.read();
@@ -130,6 +134,14 @@ public final class IngestBench implements AutoCloseable {
           lost);
     } finally {
       onLoop(() -> sensors.forEach(QuickSensor::close));
+    }
+  }
+
+  private void warmUp(List<QuickSensor> sensors) throws InterruptedException {
+    if (!isWarm) {
+      progress.accept("warming up for %d s".formatted(load.warmUp().toSeconds()));
+      flood(sensors, load.warmUp());
+      isWarm = true;
     }
   }
 

@@ -46,9 +46,18 @@ final class IngestBenchCommand implements Callable<Integer> {
       description = "Seconds of each part (default: ${DEFAULT-VALUE}).")
   private int durationS;
 
+  @Option(
+      names = "--warm-up",
+      defaultValue = "20",
+      paramLabel = "S",
+      description = "Seconds of load before the first run (default: ${DEFAULT-VALUE}).")
+  private int warmUpS;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
-    var load = new IngestBench.Load(sensors, rate, Duration.ofSeconds(durationS));
+    var load =
+        new IngestBench.Load(
+            sensors, rate, Duration.ofSeconds(durationS), Duration.ofSeconds(warmUpS));
     IngestResult result =
         target.measure(
             List.of("ingest"),

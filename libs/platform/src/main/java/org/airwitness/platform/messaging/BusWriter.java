@@ -5,8 +5,11 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.airwitness.contract.Headers;
 import org.airwitness.platform.agency.AgencyId;
@@ -30,6 +33,8 @@ public final class BusWriter<T extends MessageLite> {
   private final MutinyEmitter<T> channel;
   private final KafkaClientService clients;
   private final String name;
+  private final Queue<Sending<T>> waiting = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean underWay = new AtomicBoolean();
 
   /** A record and the agency it belongs to. */
   public record Written<T>(AgencyId agency, T value) {}
@@ -68,33 +73,56 @@ public final class BusWriter<T extends MessageLite> {
       return CompletableFuture.failedFuture(
           new IllegalStateException("The channel " + name + " is closed"));
     }
-    var outcome = new Outcome(records.size());
-    clients
-        .<String, T>getProducer(name)
-        .runOnSendingThread((Producer<String, T> producer) -> send(producer, records, outcome))
-        .subscribe()
-        .with(done -> {}, outcome.done::completeExceptionally);
-    return outcome.done;
+    var sending = new Sending<>(records);
+    waiting.add(sending);
+    if (underWay.compareAndSet(false, true)) {
+      clients
+          .<String, T>getProducer(name)
+          .runOnSendingThread(this::sendWaiting)
+          .subscribe()
+          .with(done -> {}, this::failWaiting);
+    }
+    return sending.done;
   }
 
-  private void send(Producer<String, T> producer, List<Written<T>> records, Outcome outcome) {
-    for (Written<T> written : records) {
-      String agency = written.agency().value();
-      producer.send(
-          new ProducerRecord<>(
-              topic, null, null, agency, written.value(), Headers.of(agency, written.value())),
-          outcome);
+  /** Sends everything that waits: a visit to the sending thread costs more than a record. */
+  private void sendWaiting(Producer<String, T> producer) {
+    underWay.set(false);
+    for (var next = waiting.poll(); next != null; next = waiting.poll()) {
+      send(producer, next);
     }
   }
 
-  /** Waits for the outcomes of several records. */
-  private static final class Outcome implements Callback {
+  private void failWaiting(Throwable failure) {
+    underWay.set(false);
+    for (var next = waiting.poll(); next != null; next = waiting.poll()) {
+      next.done.completeExceptionally(failure);
+    }
+  }
+
+  private void send(Producer<String, T> producer, Sending<T> sending) {
+    try {
+      for (Written<T> written : sending.records) {
+        String agency = written.agency().value();
+        var headers = Headers.of(agency, written.value());
+        producer.send(
+            new ProducerRecord<>(topic, null, null, agency, written.value(), headers), sending);
+      }
+    } catch (RuntimeException refused) {
+      sending.done.completeExceptionally(refused);
+    }
+  }
+
+  /** Records written together, and their common outcome. */
+  private static final class Sending<T> implements Callback {
+    private final List<Written<T>> records;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
-    private final AtomicInteger waiting;
+    private final AtomicInteger open;
     private volatile @Nullable Exception failure;
 
-    Outcome(int records) {
-      waiting = new AtomicInteger(records);
+    Sending(List<Written<T>> records) {
+      this.records = records;
+      this.open = new AtomicInteger(records.size());
     }
 
     @Override
@@ -102,7 +130,7 @@ public final class BusWriter<T extends MessageLite> {
       if (failed != null) {
         failure = failed;
       }
-      if (waiting.decrementAndGet() == 0) {
+      if (open.decrementAndGet() == 0) {
         complete();
       }
     }
