@@ -41,7 +41,17 @@ public enum Field {
   EU_CATEGORY("eu-category"),
   EU_CLASS("eu-class"),
   OPERATOR_ID_TYPE("operator-id-type"),
-  OPERATOR_ID("operator-id");
+  OPERATOR_ID("operator-id"),
+  HOME_LATITUDE("home-latitude"),
+  HOME_LONGITUDE("home-longitude"),
+  TAKEOFF_LATITUDE("takeoff-latitude"),
+  TAKEOFF_LONGITUDE("takeoff-longitude"),
+  ALTITUDE("altitude"),
+  ACCOUNT_ID("account-id"),
+  FLIGHT_ID("flight-id"),
+  FLIGHT_PURPOSE("flight-purpose"),
+  FRENCH_ID("french-id"),
+  RECORD("record");
 
   private final String code;
 

@@ -55,7 +55,47 @@ public enum Reason {
   /** More authentication data announced than its pages can hold. */
   AUTH_LENGTH("auth-length", Rule.AUTH_SHAPE),
   /** A receiver structure whose length is that of another build. */
-  STRUCT_LENGTH("struct-length", Rule.STRUCT_SHAPE);
+  STRUCT_LENGTH("struct-length", Rule.STRUCT_SHAPE),
+  /** A DroneID element, frame or body of fewer bytes than its layout has. */
+  DJI_TRUNCATED("dji-truncated", Rule.DJI_SHAPE),
+  /** A vendor element that is not one of DroneID. */
+  DJI_ELEMENT("dji-element", Rule.DJI_SHAPE),
+  /** DroneID flight text whose lengths do not fit its layout; kept raw. */
+  DJI_TEXT_LENGTH("dji-text-length", Rule.DJI_SHAPE),
+  /** A DroneID account identifier longer than its 20 bytes. */
+  DJI_ACCOUNT_LENGTH("dji-account-length", Rule.DJI_SHAPE),
+  /** A DroneID frame of zeros, as two firmware versions are known to send. */
+  DJI_BLANK("dji-blank", Rule.DJI_BLANK),
+  /** An OcuSync frame that does not begin as one of known layout, as encrypted ones do not. */
+  DJI_HEADER("dji-header", Rule.DJI_UNDECODABLE),
+  /** An OcuSync frame whose checksum fails. */
+  DJI_CRC("dji-crc", Rule.DJI_UNDECODABLE),
+  /** A DroneID element of neither telemetry nor text. */
+  DJI_SUBCOMMAND("dji-subcommand", Rule.DJI_UNDECODABLE),
+  /** DroneID telemetry of a version other than 1 and 2. */
+  DJI_VERSION("dji-version", Rule.DJI_UNDECODABLE),
+  /** A DroneID serial number with a byte outside 0x20 to 0x7E before its first NUL. */
+  DJI_SERIAL("dji-serial", Rule.DJI_UNDECODABLE),
+  /** An aircraft position of DroneID that is not on Earth. */
+  DJI_POSITION("dji-position", Rule.DJI_UNDECODABLE),
+  /** A DroneID speed above 100 m/s. */
+  DJI_SPEED("dji-speed", Rule.DJI_UNDECODABLE),
+  /** DroneID with neither serial number nor position. */
+  DJI_NO_CONTENT("dji-no-content", Rule.DJI_UNDECODABLE),
+  /** A record of French identification that runs past the end. */
+  FRENCH_TRUNCATED("french-truncated", Rule.FRENCH_SHAPE),
+  /** A known record of French identification with a length that is not its own. */
+  FRENCH_LENGTH("french-length", Rule.FRENCH_SHAPE),
+  /** A second record of one type in French identification; the first one counts. */
+  FRENCH_DUPLICATE("french-duplicate", Rule.FRENCH_SHAPE),
+  /** A latitude without longitude in French identification, or the reverse. */
+  FRENCH_HALF_POSITION("french-half-position", Rule.FRENCH_SHAPE),
+  /** A protocol version of French identification other than 1. */
+  FRENCH_VERSION("french-version", Rule.RESERVED_ENUM),
+  /** A record type French identification has not assigned; kept raw. */
+  FRENCH_RECORD_TYPE("french-record-type", Rule.RESERVED_ENUM),
+  /** French identification without a single readable record. */
+  FRENCH_NO_CONTENT("french-no-content", Rule.FRENCH_SHAPE);
 
   private final String code;
   private final String rule;
@@ -84,5 +124,9 @@ public enum Reason {
     static final String TEXT = "frame.text";
     static final String AUTH_SHAPE = "frame.auth-shape";
     static final String STRUCT_SHAPE = "frame.struct-shape";
+    static final String DJI_SHAPE = "dji.shape";
+    static final String DJI_BLANK = "dji.blank";
+    static final String DJI_UNDECODABLE = "dji.undecodable";
+    static final String FRENCH_SHAPE = "french.shape";
   }
 }

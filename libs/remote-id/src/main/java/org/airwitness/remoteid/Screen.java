@@ -55,13 +55,14 @@ public final class Screen {
     return positionDeg(latDeg, lonDeg, Field.OPERATOR_LATITUDE, Field.OPERATOR_LONGITUDE);
   }
 
-  private @Nullable LatLon positionE7(int latE7, int lonE7, Field latField, Field lonField) {
+  /** A position in 1e-7 degrees whose findings carry the given fields. */
+  public @Nullable LatLon positionE7(long latE7, long lonE7, Field latField, Field lonField) {
     if (latE7 == 0 && lonE7 == 0) {
       return null;
     }
     boolean latLegal = legal(latE7, Ranges.MAX_LATITUDE_E7, latField, Reason.LATITUDE_RANGE);
     boolean lonLegal = legal(lonE7, Ranges.MAX_LONGITUDE_E7, lonField, Reason.LONGITUDE_RANGE);
-    return latLegal && lonLegal ? new LatLon(latE7, lonE7) : null;
+    return latLegal && lonLegal ? new LatLon((int) latE7, (int) lonE7) : null;
   }
 
   private @Nullable LatLon positionDeg(
@@ -240,7 +241,8 @@ public final class Screen {
     }
   }
 
-  void report(Reason reason, @Nullable Field field, double raw) {
+  /** Records a finding about a value of the wire. */
+  public void report(Reason reason, @Nullable Field field, double raw) {
     findings.add(new Finding(reason, message, field, plain(raw)));
   }
 

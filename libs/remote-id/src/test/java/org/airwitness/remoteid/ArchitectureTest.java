@@ -48,7 +48,7 @@ class ArchitectureTest {
   void codecDoesNotDependOnIdentityRules() {
     noClasses()
         .that()
-        .resideInAPackage("org.airwitness.remoteid")
+        .resideOutsideOfPackage("org.airwitness.remoteid.identity")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.airwitness.remoteid.identity")

@@ -3,74 +3,114 @@ package org.airwitness.remoteid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.airwitness.remoteid.dji.DjiDecoded;
+import org.airwitness.remoteid.dji.DjiDecoder;
+import org.airwitness.remoteid.dji.DjiFlightText;
+import org.airwitness.remoteid.dji.DjiRejected;
+import org.airwitness.remoteid.dji.DjiTelemetry;
+import org.airwitness.remoteid.french.FrenchDecoded;
+import org.airwitness.remoteid.french.FrenchDecoder;
+import org.airwitness.remoteid.french.FrenchIdentification;
+import org.airwitness.remoteid.french.FrenchRejected;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Payloads and what they mean, one per file: comment lines with {@code #}, hexadecimal lines,
- * {@code ---}, then one line per message and finding. The payloads were put together from the field
- * tables without the encoder.
- */
+/** Every vector means what its file says. */
 class GoldenVectorsTest {
-  private static final Path FOLDER = Path.of("src/test/resources/vectors");
-  private static final String DIVIDER = "---";
 
-  static Stream<Path> vectors() throws IOException {
-    try (Stream<Path> files = Files.list(FOLDER)) {
-      return files.sorted().toList().stream();
-    }
+  static Stream<VectorFile> messages() throws IOException {
+    return VectorFile.list("");
   }
 
   @ParameterizedTest
-  @MethodSource("vectors")
-  void decodesTo(Path vector) {
-    List<String> lines = read(vector);
-    int divider = lines.indexOf(DIVIDER);
-    String hex =
-        lines.subList(0, divider).stream()
-            .filter(line -> !line.startsWith("#"))
-            .map(line -> line.replace(" ", ""))
-            .collect(Collectors.joining());
+  @MethodSource("messages")
+  void remoteId(VectorFile vector) {
+    Decoded decoded = RemoteIdDecoder.decode(vector.payload());
 
-    Decoded decoded = RemoteIdDecoder.decode(Bytes.ofHex(hex).toArray());
-
-    assertThat(String.join("\n", render(decoded)))
-        .isEqualTo(String.join("\n", lines.subList(divider + 1, lines.size())));
+    assertThat(render(decoded)).isEqualTo(vector.expected());
   }
 
-  private static List<String> render(Decoded decoded) {
+  static Stream<VectorFile> bodies() throws IOException {
+    return VectorFile.list("dji-body");
+  }
+
+  @ParameterizedTest
+  @MethodSource("bodies")
+  void djiBody(VectorFile vector) {
+    assertThat(render(DjiDecoder.decodeBody(vector.payload()))).isEqualTo(vector.expected());
+  }
+
+  static Stream<VectorFile> frames() throws IOException {
+    return VectorFile.list("dji-ocusync");
+  }
+
+  @ParameterizedTest
+  @MethodSource("frames")
+  void djiOcuSync(VectorFile vector) {
+    assertThat(render(DjiDecoder.decodeOcuSync(vector.payload()))).isEqualTo(vector.expected());
+  }
+
+  static Stream<VectorFile> elements() throws IOException {
+    return VectorFile.list("dji-element");
+  }
+
+  @ParameterizedTest
+  @MethodSource("elements")
+  void djiElement(VectorFile vector) {
+    assertThat(render(DjiDecoder.decodeElement(vector.payload()))).isEqualTo(vector.expected());
+  }
+
+  static Stream<VectorFile> identifications() throws IOException {
+    return VectorFile.list("french");
+  }
+
+  @ParameterizedTest
+  @MethodSource("identifications")
+  void french(VectorFile vector) {
+    assertThat(render(FrenchDecoder.decode(vector.payload()))).isEqualTo(vector.expected());
+  }
+
+  private static String render(Decoded decoded) {
     return switch (decoded) {
-      case Rejected rejected -> List.of("rejected " + rejected.reason().code());
+      case Rejected rejected -> "rejected " + rejected.reason().code();
       case Frame frame ->
-          Stream.concat(
-                  frame.messages().stream().map(Message::toString),
-                  frame.findings().stream().map(GoldenVectorsTest::render))
-              .toList();
+          lines(
+              frame.messages().stream().map(Message::toString),
+              frame.findings().stream().map(VectorFile::render));
     };
   }
 
-  private static String render(Finding finding) {
-    Field field = finding.field();
-    return "finding %s %s message %d %s %s"
-        .formatted(
-            finding.reason().rule(),
-            finding.reason().code(),
-            finding.message(),
-            field == null ? "-" : field.code(),
-            finding.raw());
+  private static String render(DjiDecoded decoded) {
+    return switch (decoded) {
+      case DjiRejected rejected ->
+          (rejected.isEmission() ? "emission " : "rejected ") + rejected.reason().code();
+      case DjiTelemetry telemetry ->
+          lines(
+              fields(telemetry, telemetry.payload()),
+              telemetry.findings().stream().map(VectorFile::render));
+      case DjiFlightText text ->
+          lines(fields(text, text.payload()), text.findings().stream().map(VectorFile::render));
+    };
   }
 
-  private static List<String> read(Path vector) {
-    try {
-      return Files.readAllLines(vector);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static String render(FrenchDecoded decoded) {
+    return switch (decoded) {
+      case FrenchRejected rejected -> "rejected " + rejected.reason().code();
+      case FrenchIdentification found ->
+          lines(fields(found, found.payload()), found.findings().stream().map(VectorFile::render));
+    };
+  }
+
+  /** The record without its findings and its payload. */
+  private static Stream<String> fields(Record record, Bytes payload) {
+    String text = record.toString();
+    assertThat(text).endsWith("payload=" + payload + "]");
+    return Stream.of(text.substring(0, text.lastIndexOf(", findings=")) + "]");
+  }
+
+  private static String lines(Stream<String> first, Stream<String> second) {
+    return Stream.concat(first, second).collect(Collectors.joining("\n"));
   }
 }
