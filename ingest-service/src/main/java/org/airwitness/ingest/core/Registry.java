@@ -1,11 +1,11 @@
 package org.airwitness.ingest.core;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import org.airwitness.ingest.core.routing.AgencyRegions;
-import org.airwitness.ingest.core.routing.Region;
+import org.airwitness.ingest.core.routing.RegionChange;
 import org.airwitness.platform.agency.AgencyId;
 
 /** Reads who may connect and which agency is responsible for what. */
@@ -17,7 +17,9 @@ public interface Registry {
   CompletionStage<Map<SensorKey, Sensor>> list(Set<AgencyId> agencies);
 
   /**
-   * Reads the regions of the agencies that are not among the known ones; see {@link AgencyRegions}.
+   * Reads the regions that differ from those known.
+   *
+   * @param known version of each agency's region that was read before
    */
-  CompletionStage<Map<AgencyId, Region>> regions(Set<AgencyId> known);
+  CompletionStage<List<RegionChange>> regions(Map<AgencyId, String> known);
 }

@@ -1,5 +1,8 @@
 package org.airwitness.ingest.mqtt;
 
+import io.netty.handler.codec.TooLongFrameException;
+import java.io.IOException;
+
 /** Why a connection was refused or closed by us; the code is the metric tag. */
 enum CloseReason {
   NOT_AUTHORIZED("not-authorized"),
@@ -11,7 +14,10 @@ enum CloseReason {
   RETAINED("retained"),
   FOREIGN_TOPIC("foreign-topic"),
   PROTOCOL_ERROR("protocol-error"),
-  TOO_MUCH_UNACKNOWLEDGED("too-much-unacknowledged"),
+  MESSAGE_TOO_LARGE("message-too-large"),
+  SLOW_READER("slow-reader"),
+  CONNECTION_LOST("connection-lost"),
+  NO_CONNECT("no-connect"),
   BUS_UNAVAILABLE("bus-unavailable"),
   REVOKED("revoked"),
   TAKEN_OVER("taken-over"),
@@ -22,6 +28,14 @@ enum CloseReason {
 
   CloseReason(String code) {
     this.code = code;
+  }
+
+  /** What a failure of the connection or of a packet comes from. */
+  static CloseReason of(Throwable failure) {
+    if (failure instanceof TooLongFrameException) {
+      return MESSAGE_TOO_LARGE;
+    }
+    return failure instanceof IOException ? CONNECTION_LOST : PROTOCOL_ERROR;
   }
 
   String code() {

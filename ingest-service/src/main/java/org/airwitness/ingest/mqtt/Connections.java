@@ -57,6 +57,21 @@ final class Connections {
     return perAgency.getOrDefault(agency, 0);
   }
 
+  /** Whether such a connection is open, which a new one will replace. */
+  boolean has(SensorKey sensor, String clientId) {
+    Map<String, SensorConnection> ofSensor = bySensor.get(sensor);
+    return ofSensor != null && ofSensor.containsKey(clientId);
+  }
+
+  int ofSensor(SensorKey sensor) {
+    Map<String, SensorConnection> ofSensor = bySensor.get(sensor);
+    return ofSensor == null ? 0 : ofSensor.size();
+  }
+
+  List<SensorConnection> of(AgencyId agency) {
+    return all().stream().filter(open -> open.key().agency().equals(agency)).toList();
+  }
+
   int count() {
     return count;
   }

@@ -1,84 +1,82 @@
 package org.airwitness.ingest.mqtt;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.mqtt.MqttEndpoint;
-import io.vertx.mqtt.MqttServer;
-import io.vertx.mqtt.MqttServerOptions;
-import io.vertx.mqtt.MqttWill;
+import io.vertx.core.net.NetServer;
+import io.vertx.core.net.NetServerOptions;
+import io.vertx.core.net.NetSocket;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.airwitness.ingest.config.IngestConfig;
-import org.airwitness.ingest.core.ActivityMeter;
-import org.airwitness.ingest.core.Bus;
-import org.airwitness.ingest.core.Intake;
+import org.airwitness.ingest.config.DoorConfig;
+import org.airwitness.ingest.config.ListenerConfig;
 import org.airwitness.ingest.core.Sensor;
 import org.airwitness.ingest.core.SensorKey;
-import org.airwitness.ingest.core.SensorSession;
 import org.airwitness.ingest.core.format.Formats;
+import org.airwitness.ingest.door.Authenticator;
+import org.airwitness.ingest.door.Door;
+import org.airwitness.ingest.door.InFlight;
 import org.airwitness.ingest.ops.IngestMetrics;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Listens for sensors. Everything about connections happens on one event loop, so that nothing here
- * needs a lock.
+ * Listens for sensors. Everything about connections happens on the door's event loop, so that
+ * nothing here needs a lock.
  */
 @ApplicationScoped
 public class MqttListener {
   private static final Logger LOG = Logger.getLogger(MqttListener.class);
   private static final int HEADER_BYTES = 1024; // topic and fixed parts around the payload
-  private static final int MQTT_3_1_1 = 4;
-  private static final int CONNECT_LIMIT_S = 10;
+  private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
   private static final int BEFORE_COUNTERS = 1;
-  private static final int MAX_SESSIONS = 20_000;
-  private static final Duration SESSION_MEMORY = Duration.ofMinutes(10);
 
+  private final Vertx vertx;
   private final Context thread;
-  private final MqttServer server;
-  private final IngestConfig config;
+  private final NetServer server;
+  private final ListenerConfig config;
+  private final DoorConfig limits;
   private final Authenticator authenticator;
-  private final Connections connections = new Connections();
   private final Door door;
-  private final Cache<SensorKey, SensorSession> sessions =
-      Caffeine.newBuilder().maximumSize(MAX_SESSIONS).expireAfterAccess(SESSION_MEMORY).build();
+  private final IngestMetrics metrics;
+  private final Connections connections = new Connections();
+  private final HeldConnections held;
+  private final Events events = new Events();
+  private final Reception reception = new Reception();
   private volatile boolean listening;
 
   MqttListener(
       Vertx vertx,
-      IngestConfig config,
+      ListenerConfig config,
+      DoorConfig limits,
       Authenticator authenticator,
-      Intake intake,
-      Bus bus,
-      ActivityMeter meter,
-      IngestMetrics metrics,
-      InstantSource clock) {
-    this.thread = vertx.getOrCreateContext();
+      Door door,
+      IngestMetrics metrics) {
+    this.vertx = vertx;
+    this.thread = door.thread();
     this.config = config;
+    this.limits = limits;
     this.authenticator = authenticator;
-    InFlight total = new InFlight(Integer.MAX_VALUE, config.maxUnacknowledgedBytesInTotal());
-    this.door = new Door(thread, intake, bus, meter, metrics, clock, connections, total);
-    this.server = MqttServer.create(vertx, options(config));
-    metrics.watch(connections::count, total::messages, total::bytes);
+    this.door = door;
+    this.metrics = metrics;
+    this.server = vertx.createNetServer(options(config));
+    metrics.watchConnections(connections::count);
+    this.held = new HeldConnections(connections, door);
+    door.add(held);
   }
 
-  private static MqttServerOptions options(IngestConfig config) {
-    return new MqttServerOptions()
+  private static NetServerOptions options(ListenerConfig config) {
+    return new NetServerOptions()
         .setHost(config.host())
         .setPort(config.port())
-        .setMaxMessageSize(Formats.MAX_MESSAGE_BYTES + HEADER_BYTES)
-        .setTimeoutOnConnect(CONNECT_LIMIT_S);
+        .setTcpKeepAlive(true);
   }
 
   /** Begins to listen; called once the registry has been read. */
@@ -86,8 +84,7 @@ public class MqttListener {
     CompletableFuture<Void> started = new CompletableFuture<>();
     thread.runOnContext(go ->
         server
-            .endpointHandler(this::onConnect)
-            .exceptionHandler(failure -> door.closed(CloseReason.PROTOCOL_ERROR))
+            .connectHandler(this::onSocket)
             .listen()
             .onSuccess(done -> {
               listening = true;
@@ -98,85 +95,88 @@ public class MqttListener {
     return started;
   }
 
-  private void onConnect(MqttEndpoint endpoint) {
-    if (endpoint.protocolVersion() > MQTT_3_1_1) {
-      refuse(
-          endpoint,
-          CloseReason.PROTOCOL_VERSION,
-          MqttConnectReturnCode.CONNECTION_REFUSED_UNSUPPORTED_PROTOCOL_VERSION);
-      return;
+  private void onSocket(NetSocket socket) {
+    var signIn = new SignIn(new MqttLink(socket, maxPacketBytes()), reception);
+    signIn.open();
+    events.later(CONNECT_LIMIT, signIn::closeIfWaiting);
+  }
+
+  private int maxPacketBytes() {
+    return Math.min(limits.maxMessageBytes(), Formats.MAX_MESSAGE_BYTES) + HEADER_BYTES;
+  }
+
+  /** Decides who comes in. */
+  private final class Reception implements SignIn.Desk {
+    @Override
+    public CompletionStage<Optional<Sensor>> check(
+        @Nullable String username, @Nullable String password) {
+      CompletableFuture<Optional<Sensor>> checked = new CompletableFuture<>();
+      authenticator
+          .authenticate(username, password)
+          .whenComplete((sensor, failure) ->
+              thread.runOnContext(go -> {
+                if (failure == null) {
+                  checked.complete(sensor);
+                } else {
+                  LOG.warnf("The registry could not be read: %s", failure.getMessage());
+                  checked.completeExceptionally(failure);
+                }
+              }));
+      return checked;
     }
-    authenticator
-        .authenticate(endpoint.auth())
-        .whenComplete((sensor, failure) ->
-            thread.runOnContext(go -> {
-              if (failure == null) {
-                admit(endpoint, sensor);
-              } else {
-                turnAway(endpoint, failure);
-              }
-            }));
-  }
 
-  private void turnAway(MqttEndpoint endpoint, Throwable failure) {
-    LOG.warnf("The registry could not be read: %s", failure.getMessage());
-    refuse(
-        endpoint,
-        CloseReason.REGISTRY_UNAVAILABLE,
-        MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE);
-  }
-
-  private void admit(MqttEndpoint endpoint, Optional<Sensor> sensor) {
-    if (sensor.isEmpty()) {
-      refuse(
-          endpoint,
-          CloseReason.NOT_AUTHORIZED,
-          MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED);
-    } else {
-      admit(endpoint, sensor.get());
+    @Override
+    public @Nullable CloseReason refusal(Sensor sensor, SensorConnection.Client client) {
+      return isFull(sensor) && !connections.has(sensor.key(), client.id())
+          ? CloseReason.TOO_MANY_CONNECTIONS
+          : null;
     }
-  }
 
-  private void admit(MqttEndpoint endpoint, Sensor sensor) {
-    if (!isOwnWill(endpoint.will(), sensor)) {
-      refuse(
-          endpoint,
-          CloseReason.WILL_TOPIC,
-          MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED);
-    } else if (isFull(sensor)) {
-      refuse(
-          endpoint,
-          CloseReason.TOO_MANY_CONNECTIONS,
-          MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE);
-    } else {
-      open(endpoint, sensor);
+    @Override
+    public void admit(MqttLink link, Sensor sensor, SensorConnection.Client client) {
+      var inFlight =
+          new InFlight(limits.maxUnacknowledgedMessages(), limits.maxUnacknowledgedBytes());
+      var connection = new SensorConnection(link, door, events, sensor, client, inFlight);
+      connections.add(connection);
+      held.enter(connection);
+      connection.open();
+    }
+
+    @Override
+    public void onRefusal(CloseReason reason) {
+      metrics.closed(reason.code());
     }
   }
 
-  private void open(MqttEndpoint endpoint, Sensor sensor) {
-    SensorSession session = sessions.get(sensor.key(), key -> new SensorSession());
-    InFlight inFlight =
-        new InFlight(config.maxUnacknowledgedMessages(), config.maxUnacknowledgedBytes());
-    SensorConnection connection = new SensorConnection(endpoint, door, sensor, session, inFlight);
-    connections.add(connection);
-    connection.open();
-  }
+  /** Hears of connections. */
+  private final class Events implements SensorConnection.Events {
+    @Override
+    public void onClose(SensorConnection connection, CloseReason reason) {
+      metrics.closed(reason.code());
+    }
 
-  /** A will may only speak of the sensor's own status. */
-  private static boolean isOwnWill(@Nullable MqttWill will, Sensor sensor) {
-    return will == null
-        || !will.isWillFlag()
-        || ("s/" + sensor.key().sensor() + "/status").equals(will.getWillTopic());
+    @Override
+    public void onEnd(SensorConnection connection) {
+      connections.remove(connection);
+      held.leave(connection);
+    }
+
+    @Override
+    public void later(Duration delay, Runnable work) {
+      long millis = Math.max(1, delay.toMillis());
+      vertx.setTimer(millis, timer -> thread.runOnContext(go -> work.run()));
+    }
+
+    @Override
+    public void onReceiptLeft() {
+      metrics.leftReceipt();
+    }
   }
 
   private boolean isFull(Sensor sensor) {
-    return connections.count() >= config.maxConnections()
-        || connections.ofAgency(sensor.key().agency()) >= config.maxConnectionsPerAgency();
-  }
-
-  private void refuse(MqttEndpoint endpoint, CloseReason reason, MqttConnectReturnCode code) {
-    door.closed(reason);
-    endpoint.reject(code);
+    return connections.count() >= limits.maxConnections()
+        || connections.ofAgency(sensor.key().agency()) >= limits.maxConnectionsPerAgency()
+        || connections.ofSensor(sensor.key()) >= limits.maxConnectionsPerSensor();
   }
 
   /** Ends a sensor's connections at once and asks for its password anew. */

@@ -13,15 +13,17 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
-import org.airwitness.ingest.config.IngestConfig;
+import org.airwitness.ingest.config.ListenerConfig;
 import org.airwitness.ingest.core.Intake;
 import org.airwitness.ingest.core.Registry;
 import org.airwitness.ingest.core.Sensor;
 import org.airwitness.ingest.core.SensorKey;
 import org.airwitness.ingest.core.routing.AgencyRegions;
 import org.airwitness.ingest.core.routing.Region;
+import org.airwitness.ingest.core.routing.RegionChange;
 import org.airwitness.platform.agency.AgencyId;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps this instance in step with the registry, whichever instance changed it: ends connections
@@ -30,11 +32,11 @@ import org.jboss.logging.Logger;
  * others.
  */
 @ApplicationScoped
-class RegistryWatch {
+public class RegistryWatch {
   private static final Logger LOG = Logger.getLogger(RegistryWatch.class);
 
   private final Vertx vertx;
-  private final IngestConfig config;
+  private final ListenerConfig config;
   private final Registry registry;
   private final Intake intake;
   private final MqttListener listener;
@@ -43,11 +45,16 @@ class RegistryWatch {
   /** Touched by one refresh at a time. */
   private final Map<AgencyId, Region> regions = new HashMap<>();
 
+  private final Map<AgencyId, String> versions = new HashMap<>();
+
+  private final Object lock = new Object();
+  private boolean looking;
+  private @Nullable CompletableFuture<Void> next;
   private volatile boolean running = true;
 
   RegistryWatch(
       Vertx vertx,
-      IngestConfig config,
+      ListenerConfig config,
       Registry registry,
       Intake intake,
       MqttListener listener,
@@ -61,37 +68,75 @@ class RegistryWatch {
   }
 
   void start(@Observes StartupEvent event) {
-    turn();
+    lookNow();
+    vertx.setPeriodic(config.registryRefresh().toMillis(), timer -> lookNow());
   }
 
   void stop(@Observes ShutdownEvent event) {
     running = false;
   }
 
-  /** One turn after the other; a failed one is tried again. */
-  private void turn() {
+  /**
+   * Reads the registry at once; completes when this instance keeps to what it holds now, or could
+   * not read it and will try again.
+   */
+  public CompletionStage<Void> lookNow() {
+    synchronized (lock) {
+      CompletableFuture<Void> look = next == null ? new CompletableFuture<>() : next;
+      if (looking) {
+        next = look;
+      } else if (running) {
+        looking = true;
+        look(look);
+      }
+      return look;
+    }
+  }
+
+  /** One look after the other. */
+  private void look(CompletableFuture<Void> look) {
     refreshRegions()
         .thenCompose(done -> listener.isListening() ? refreshConnections() : listener.listen())
         .whenComplete((done, failure) -> {
           if (failure != null && running) {
             LOG.warnf("The registry will be read again: %s", failure.getMessage());
           }
-          if (running) {
-            vertx.setTimer(config.registryRefresh().toMillis(), timer -> turn());
+          look.complete(null);
+          lookAgain();
+        });
+  }
+
+  private void lookAgain() {
+    CompletableFuture<Void> asked;
+    synchronized (lock) {
+      asked = next;
+      next = null;
+      looking = asked != null;
+    }
+    if (asked != null) {
+      look(asked);
+    }
+  }
+
+  /** Reads the regions that are new or were changed. */
+  CompletionStage<Void> refreshRegions() {
+    return registry
+        .regions(Map.copyOf(versions))
+        .thenAccept(changes -> {
+          if (!changes.isEmpty()) {
+            changes.forEach(this::take);
+            intake.routeBy(new AgencyRegions(regions));
           }
         });
   }
 
-  /** Reads the regions of agencies that are new. */
-  CompletionStage<Void> refreshRegions() {
-    return registry
-        .regions(Set.copyOf(regions.keySet()))
-        .thenAccept(added -> {
-          if (!added.isEmpty()) {
-            regions.putAll(added);
-            intake.routeBy(new AgencyRegions(regions));
-          }
-        });
+  private void take(RegionChange change) {
+    versions.put(change.agency(), change.version());
+    if (change.region() == null) {
+      regions.remove(change.agency());
+    } else {
+      regions.put(change.agency(), change.region());
+    }
   }
 
   /** Judges the connections open before the registry is read: newer ones it may not know yet. */
@@ -114,7 +159,7 @@ class RegistryWatch {
   private void refresh(List<SensorConnection> connections, Map<SensorKey, Sensor> registered) {
     for (SensorConnection connection : connections) {
       connection.refresh(registered.get(connection.key()));
-      connection.closeIfIdle(clock.instant(), config.idleLimit());
+      connection.closeIfDead(clock.instant(), config.idleLimit(), config.slowReaderLimit());
     }
   }
 }

@@ -1,100 +1,140 @@
 package org.airwitness.ingest.mqtt;
 
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
+import io.netty.handler.codec.mqtt.MqttMessage;
+import io.netty.handler.codec.mqtt.MqttMessageBuilders;
+import io.netty.handler.codec.mqtt.MqttMessageType;
+import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttQoS;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.mqtt.MqttEndpoint;
-import io.vertx.mqtt.MqttTopicSubscription;
-import io.vertx.mqtt.messages.MqttPublishMessage;
-import io.vertx.mqtt.messages.MqttSubscribeMessage;
+import io.netty.handler.codec.mqtt.MqttSubscribeMessage;
+import io.netty.handler.codec.mqtt.MqttTopicSubscription;
+import io.netty.handler.codec.mqtt.MqttUnsubscribeMessage;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.BiConsumer;
 import org.airwitness.ingest.core.Receipt;
 import org.airwitness.ingest.core.Sensor;
 import org.airwitness.ingest.core.SensorKey;
 import org.airwitness.ingest.core.SensorMessage;
-import org.airwitness.ingest.core.SensorSession;
 import org.airwitness.ingest.core.Verdict;
+import org.airwitness.ingest.door.Door;
+import org.airwitness.ingest.door.InFlight;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One signed-in connection: check, decide, publish, acknowledge. All of it happens on the
- * listener's thread; a message is acknowledged when the bus has accepted everything in it, and
- * never before.
+ * One signed-in connection: check, pass on, acknowledge. All of it happens on the door's thread; a
+ * message is acknowledged when the bus has accepted everything in it, and never before. A sensor
+ * that sends too much, or whose messages the bus does not take, is not read from for a while.
  */
 final class SensorConnection {
   private static final Logger LOG = Logger.getLogger(SensorConnection.class);
   private static final String OWN_TOPICS = "s/";
   private static final int LONGEST_KEEP_ALIVE_S = 300;
+  private static final MqttMessage PINGRESP = MqttMessage.PINGRESP;
 
-  private final MqttEndpoint endpoint;
+  private final MqttLink link;
   private final Door door;
-  private final SensorSession session;
+  private final Events events;
   private final InFlight inFlight;
+  private final Client client;
   private Sensor sensor;
   private @Nullable MqttQoS receipts;
+  private int lastReceiptId;
   private Instant heardAt;
+  private @Nullable Instant cloggedAt;
   private boolean closed;
 
+  /** How the sensor introduced itself in its CONNECT. */
+  record Client(String id, int keepAliveS) {}
+
+  /** What others want to know of a connection. */
+  interface Events {
+    void onClose(SensorConnection connection, CloseReason reason);
+
+    void onEnd(SensorConnection connection);
+
+    /** Runs work on the door's thread after a while. */
+    void later(Duration delay, Runnable work);
+
+    void onReceiptLeft();
+  }
+
   SensorConnection(
-      MqttEndpoint endpoint, Door door, Sensor sensor, SensorSession session, InFlight inFlight) {
-    this.endpoint = endpoint;
+      MqttLink link, Door door, Events events, Sensor sensor, Client client, InFlight inFlight) {
+    this.link = link;
     this.door = door;
+    this.events = events;
     this.sensor = sensor;
-    this.session = session;
+    this.client = client;
     this.inFlight = inFlight;
     this.heardAt = door.now();
   }
 
   /** Begins to listen to the sensor. */
   void open() {
-    endpoint.publishAutoAck(false);
-    endpoint.subscriptionAutoAck(false);
-    endpoint.publishHandler(this::onPublish);
-    endpoint.subscribeHandler(this::onSubscribe);
-    endpoint.unsubscribeHandler(message -> {
-      receipts = message.topics().contains(receiptTopic()) ? null : receipts;
-      endpoint.unsubscribeAcknowledge(message.messageId());
-    });
-    endpoint.pingHandler(ping -> heardAt = door.now());
-    endpoint.exceptionHandler(failure -> close(CloseReason.PROTOCOL_ERROR));
-    endpoint.closeHandler(end -> onEnd());
-    endpoint.accept(false);
+    link.listen(this::onPacket, this::onBroken, this::onEnd);
+    link.write(Connack.of(MqttConnectReturnCode.CONNECTION_ACCEPTED));
   }
 
-  private void onPublish(MqttPublishMessage message) {
+  private void onPacket(MqttMessage packet) {
     heardAt = door.now();
-    CloseReason refusal = refusal(message);
+    MqttMessageType type = packet.fixedHeader().messageType();
+    switch (type) {
+      case PUBLISH -> onPublish((MqttPublishMessage) packet);
+      case SUBSCRIBE -> onSubscribe((MqttSubscribeMessage) packet);
+      case UNSUBSCRIBE -> onUnsubscribe((MqttUnsubscribeMessage) packet);
+      case PINGREQ -> write(PINGRESP);
+      case PUBACK -> {} // of a receipt, which is not sent again
+      case DISCONNECT -> link.close();
+      default -> close(CloseReason.PROTOCOL_ERROR);
+    }
+  }
+
+  private void onBroken(Throwable failure) {
+    LOG.debugf("The connection of %s is broken: %s", key(), failure);
+    close(CloseReason.of(failure));
+  }
+
+  private void onPublish(MqttPublishMessage packet) {
+    CloseReason refusal = refusal(packet);
     if (refusal != null) {
       close(refusal);
       return;
     }
-    int size = message.payload().length();
-    inFlight.add(size);
-    door.inFlight().add(size);
-    SensorMessage received =
-        new SensorMessage(sensor.key(), message.topicName(), message.payload().getBytes(), heardAt);
-    Verdict verdict = door.decide(sensor, session, received);
-    door.publish(verdict, failure -> settle(message, verdict, failure));
+    byte[] payload = ByteBufUtil.getBytes(packet.payload());
+    MqttQoS qos = packet.fixedHeader().qosLevel();
+    int packetId = packet.variableHeader().packetId();
+    inFlight.add(payload.length);
+    if (inFlight.isFull()) {
+      link.hold(Hold.CONNECTION);
+    }
+    door.pass(
+            sensor, new SensorMessage(key(), packet.variableHeader().topicName(), payload, heardAt))
+        .whenComplete(settling(qos, packetId, payload.length));
+    slowDown(door.charge(sensor, payload.length));
+  }
+
+  /** Leaves a sensor alone that has sent faster than it may. */
+  private void slowDown(Duration pause) {
+    if (pause.isPositive()) {
+      link.hold(Hold.RATE);
+      events.later(pause, () -> release(Hold.RATE));
+    }
   }
 
   /** Returns why a message ends the connection, null when it may be looked at. */
-  private @Nullable CloseReason refusal(MqttPublishMessage message) {
-    int size = message.payload().length();
-    if (message.qosLevel() == MqttQoS.EXACTLY_ONCE) {
+  private @Nullable CloseReason refusal(MqttPublishMessage packet) {
+    if (packet.fixedHeader().qosLevel() == MqttQoS.EXACTLY_ONCE) {
       return CloseReason.QOS_2;
     }
-    if (message.isRetain()) {
+    if (packet.fixedHeader().isRetain()) {
       return CloseReason.RETAINED;
     }
-    if (!mayPublishTo(message.topicName())) {
-      return CloseReason.FOREIGN_TOPIC;
-    }
-    return inFlight.hasRoomFor(size) && door.inFlight().hasRoomFor(size)
-        ? null
-        : CloseReason.TOO_MUCH_UNACKNOWLEDGED;
+    return mayPublishTo(packet.variableHeader().topicName()) ? null : CloseReason.FOREIGN_TOPIC;
   }
 
   private boolean mayPublishTo(String topic) {
@@ -106,47 +146,74 @@ final class SensorConnection {
         || topic.equals(ownTopic("status"));
   }
 
-  private void settle(MqttPublishMessage message, Verdict verdict, @Nullable Throwable failure) {
-    int size = message.payload().length();
-    inFlight.remove(size);
-    door.inFlight().remove(size);
-    if (failure != null) {
-      LOG.warnf("The bus did not accept a message of %s: %s", key(), failure.getMessage());
-      close(CloseReason.BUS_UNAVAILABLE);
-      return;
-    }
-    door.confirm(session, verdict);
-    if (!closed) {
-      acknowledge(message);
-      sendReceipt(verdict.receipt());
-    }
-  }
-
-  private void acknowledge(MqttPublishMessage message) {
-    if (message.qosLevel() == MqttQoS.AT_LEAST_ONCE) {
-      endpoint.publishAcknowledge(message.messageId());
-    }
+  private BiConsumer<@Nullable Verdict, @Nullable Throwable> settling(
+      MqttQoS qos, int packetId, int size) {
+    return (verdict, failure) -> {
+      inFlight.remove(size);
+      if (verdict == null) {
+        close(CloseReason.BUS_UNAVAILABLE);
+      } else if (!closed) {
+        if (qos == MqttQoS.AT_LEAST_ONCE) {
+          write(MqttMessageBuilders.pubAck().packetId(packetId).build());
+        }
+        sendReceipt(verdict.receipt());
+        if (inFlight.hasRoom()) {
+          release(Hold.CONNECTION);
+        }
+      }
+    };
   }
 
   private void sendReceipt(@Nullable Receipt receipt) {
-    if (receipt != null && receipts != null) {
-      Buffer json = Buffer.buffer(ReceiptJson.write(receipt));
-      endpoint.publish(receiptTopic(), json, receipts, false, false);
+    if (receipt == null || receipts == null) {
+      return;
+    }
+    if (link.isClogged()) {
+      events.onReceiptLeft();
+      return;
+    }
+    byte[] json = ReceiptJson.write(receipt).getBytes(StandardCharsets.UTF_8);
+    lastReceiptId = lastReceiptId % 0xFFFF + 1;
+    write(
+        MqttMessageBuilders.publish()
+            .topicName(receiptTopic())
+            .qos(receipts)
+            .messageId(lastReceiptId)
+            .retained(false)
+            .payload(Unpooled.wrappedBuffer(json))
+            .build());
+  }
+
+  /** Sends; a sensor that does not take what it is sent is not read from until it does. */
+  private void write(MqttMessage packet) {
+    link.write(packet);
+    if (link.isClogged() && !link.isHeld(Hold.OUTBOX)) {
+      cloggedAt = door.now();
+      link.hold(Hold.OUTBOX);
+      link.onTaken(() -> {
+        if (!link.isClogged()) {
+          cloggedAt = null;
+          release(Hold.OUTBOX);
+        }
+      });
     }
   }
 
   /** Grants the sensor's own receipts and refuses everything else. */
-  private void onSubscribe(MqttSubscribeMessage message) {
-    heardAt = door.now();
-    List<MqttQoS> granted = new ArrayList<>();
-    for (MqttTopicSubscription wanted : message.topicSubscriptions()) {
-      granted.add(grant(wanted));
+  private void onSubscribe(MqttSubscribeMessage packet) {
+    if (packet.payload().topicSubscriptions().isEmpty()) { // MQTT-3.8.3-3
+      close(CloseReason.PROTOCOL_ERROR);
+      return;
     }
-    endpoint.subscribeAcknowledge(message.messageId(), granted);
+    var answer = MqttMessageBuilders.subAck().packetId(packet.variableHeader().messageId());
+    for (MqttTopicSubscription wanted : packet.payload().topicSubscriptions()) {
+      answer.addGrantedQos(grant(wanted));
+    }
+    write(answer.build());
   }
 
   private MqttQoS grant(MqttTopicSubscription wanted) {
-    if (!wanted.topicName().equals(receiptTopic())) {
+    if (!wanted.topicFilter().equals(receiptTopic())) {
       return MqttQoS.FAILURE;
     }
     MqttQoS qos =
@@ -157,7 +224,18 @@ final class SensorConnection {
     return qos;
   }
 
-  /** Goes on with the sensor as registered now, or ends when its password is no longer good. */
+  private void onUnsubscribe(MqttUnsubscribeMessage packet) {
+    if (packet.payload().topics().isEmpty()) { // MQTT-3.10.3-2
+      close(CloseReason.PROTOCOL_ERROR);
+      return;
+    }
+    if (packet.payload().topics().contains(receiptTopic())) {
+      receipts = null;
+    }
+    write(MqttMessageBuilders.unsubAck().packetId(packet.variableHeader().messageId()).build());
+  }
+
+  /** Goes on with the sensor as registered now, or ends when its credential is no longer good. */
   void refresh(@Nullable Sensor now) {
     if (now == null || !now.credential().equals(sensor.credential())) {
       close(CloseReason.REVOKED);
@@ -166,16 +244,32 @@ final class SensorConnection {
     }
   }
 
-  /** Ends a connection that has been silent for longer than it announced. */
-  void closeIfIdle(Instant now, Duration idleLimit) {
-    int keepAliveS = endpoint.keepAliveTimeSeconds();
-    Duration limit =
-        keepAliveS == 0 || keepAliveS > LONGEST_KEEP_ALIVE_S
-            ? idleLimit
-            : Duration.ofSeconds(keepAliveS).multipliedBy(3).dividedBy(2);
-    if (heardAt.plus(limit).isBefore(now)) {
+  /**
+   * Ends a connection that has been silent for longer than it announced, or takes nothing of what
+   * is sent to it. One that is not read from may well have spoken.
+   */
+  void closeIfDead(Instant now, Duration idleLimit, Duration slowReaderLimit) {
+    if (cloggedAt != null && cloggedAt.plus(slowReaderLimit).isBefore(now)) {
+      close(CloseReason.SLOW_READER);
+    } else if (!link.isHeld() && heardAt.plus(patience(idleLimit)).isBefore(now)) {
       close(CloseReason.IDLE);
     }
+  }
+
+  private Duration patience(Duration idleLimit) {
+    int keepAliveS = client.keepAliveS();
+    return keepAliveS == 0 || keepAliveS > LONGEST_KEEP_ALIVE_S
+        ? idleLimit
+        : Duration.ofSeconds(keepAliveS).multipliedBy(3).dividedBy(2);
+  }
+
+  void hold(Hold reason) {
+    link.hold(reason);
+  }
+
+  void release(Hold reason) {
+    heardAt = door.now();
+    link.release(reason);
   }
 
   void close(CloseReason reason) {
@@ -183,14 +277,14 @@ final class SensorConnection {
       return;
     }
     closed = true;
-    door.closed(reason);
+    events.onClose(this, reason);
     LOG.infof("Closed the connection of %s: %s", key(), reason.code());
-    endpoint.close();
+    link.close();
   }
 
   private void onEnd() {
     closed = true;
-    door.ended(this);
+    events.onEnd(this);
   }
 
   SensorKey key() {
@@ -198,7 +292,7 @@ final class SensorConnection {
   }
 
   String clientId() {
-    return endpoint.clientIdentifier();
+    return client.id();
   }
 
   private String receiptTopic() {

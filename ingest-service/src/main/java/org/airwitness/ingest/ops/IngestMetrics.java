@@ -17,6 +17,8 @@ public class IngestMetrics {
   private final Counter duplicate;
   private final Counter ignored;
   private final Counter skipped;
+  private final Counter receiptsLeft;
+  private final Counter pushBacks;
 
   public IngestMetrics(MeterRegistry registry) {
     this.registry = registry;
@@ -26,6 +28,8 @@ public class IngestMetrics {
     this.duplicate = registry.counter("airwitness.ingest.items.duplicate");
     this.ignored = registry.counter("airwitness.ingest.objects.ignored");
     this.skipped = registry.counter("airwitness.ingest.quarantine.records.skipped");
+    this.receiptsLeft = registry.counter("airwitness.ingest.receipts.left");
+    this.pushBacks = registry.counter("airwitness.ingest.push.backs");
   }
 
   /** A message came in. */
@@ -57,14 +61,25 @@ public class IngestMetrics {
     skipped.increment();
   }
 
-  /** Shows live figures of the listener. */
-  public void watch(
-      Supplier<Number> connections,
-      Supplier<Number> inFlightMessages,
-      Supplier<Number> inFlightBytes) {
+  /** A receipt was left out because its sensor does not take what it is sent. */
+  public void leftReceipt() {
+    receiptsLeft.increment();
+  }
+
+  /** Reading from all sensors was stopped because too much waits for the bus. */
+  public void pushedBack() {
+    pushBacks.increment();
+  }
+
+  /** Shows how many connections are open. */
+  public void watchConnections(Supplier<Number> connections) {
     gauge("airwitness.ingest.connections", connections);
-    gauge("airwitness.ingest.in.flight.messages", inFlightMessages);
-    gauge("airwitness.ingest.in.flight.bytes", inFlightBytes);
+  }
+
+  /** Shows what the bus has not accepted yet. */
+  public void watchInFlight(Supplier<Number> messages, Supplier<Number> bytes) {
+    gauge("airwitness.ingest.in.flight.messages", messages);
+    gauge("airwitness.ingest.in.flight.bytes", bytes);
   }
 
   private void gauge(String name, Supplier<Number> now) {

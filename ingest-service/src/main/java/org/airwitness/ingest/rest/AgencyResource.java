@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -14,7 +15,9 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import org.airwitness.ingest.core.Allowance;
 import org.airwitness.ingest.core.routing.RegionReader;
+import org.airwitness.ingest.mqtt.RegistryWatch;
 import org.airwitness.ingest.store.AgencyStore;
 import org.airwitness.ingest.store.entity.AgencyEntity;
 import org.airwitness.platform.agency.AgencyId;
@@ -29,11 +32,14 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.PLATFORM_ADMIN)
 class AgencyResource {
   private final AgencyStore agencies;
+  private final RegistryWatch watch;
   private final ObjectMapper json;
   private final InstantSource clock;
 
-  AgencyResource(AgencyStore agencies, ObjectMapper json, InstantSource clock) {
+  AgencyResource(
+      AgencyStore agencies, RegistryWatch watch, ObjectMapper json, InstantSource clock) {
     this.agencies = agencies;
+    this.watch = watch;
     this.json = json;
     this.clock = clock;
   }
@@ -42,17 +48,36 @@ class AgencyResource {
    * An agency to be registered.
    *
    * @param region GeoJSON Polygon or MultiPolygon; without one nothing shared comes in
+   * @param limits what its sensors may send; without them the limits of the deployment
    */
-  record NewAgency(@Nullable String id, @Nullable String name, @Nullable JsonNode region) {}
+  record NewAgency(
+      @Nullable String id,
+      @Nullable String name,
+      @Nullable JsonNode region,
+      @Nullable Allowance limits) {}
+
+  /**
+   * What is to change: members that are absent stay as they are.
+   *
+   * @param region the empty text removes it
+   */
+  record AgencyChange(
+      @Nullable String name, @Nullable JsonNode region, @Nullable Allowance limits) {}
 
   /** A registered agency. */
-  record AgencyView(String id, String name, @Nullable JsonNode region, Instant createdAt) {}
+  record AgencyView(
+      String id,
+      String name,
+      @Nullable JsonNode region,
+      @Nullable Allowance limits,
+      Instant createdAt) {}
 
   @POST
   public Uni<RestResponse<AgencyView>> add(@Nullable NewAgency wanted) {
     AgencyEntity agency = entity(Checks.body(wanted));
     return agencies
         .add(agency)
+        .call(() -> Uni.createFrom().completionStage(watch::lookNow))
         .map(added -> {
           if (!added) {
             throw ProblemException.conflict("There is an agency '" + agency.id + "' already");
@@ -62,6 +87,34 @@ class AgencyResource {
               .entity(view(agency))
               .build();
         });
+  }
+
+  /** Changes an agency; its sensors are routed and limited anew within the watch period. */
+  @PATCH
+  @Path("/{id}")
+  public Uni<AgencyView> change(String id, @Nullable AgencyChange wanted) {
+    AgencyChange change = Checks.body(wanted);
+    String name = change.name() == null ? null : Checks.name(change.name());
+    boolean removesRegion = change.region() != null && change.region().asText("?").isEmpty();
+    String region = removesRegion ? null : region(change.region());
+    return agencies
+        .change(
+            id,
+            agency -> {
+              agency.name = name == null ? agency.name : name;
+              agency.region = change.region() == null ? agency.region : region;
+              if (change.limits() != null) {
+                limit(agency, change.limits());
+              }
+            })
+        .map(found -> found.orElseThrow(() -> ProblemException.notFound("agency")))
+        .call(() -> Uni.createFrom().completionStage(watch::lookNow))
+        .map(this::view);
+  }
+
+  private static void limit(AgencyEntity agency, Allowance limits) {
+    agency.sensorMessagesPerSecond = limits.sensorMessagesPerSecond();
+    agency.agencyMessagesPerSecond = limits.agencyMessagesPerSecond();
   }
 
   @GET
@@ -93,6 +146,9 @@ class AgencyResource {
     agency.id = id;
     agency.name = Checks.name(wanted.name());
     agency.region = region(wanted.region());
+    if (wanted.limits() != null) {
+      limit(agency, wanted.limits());
+    }
     agency.createdAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
     return agency;
   }
@@ -112,7 +168,13 @@ class AgencyResource {
   private AgencyView view(AgencyEntity agency) {
     try {
       JsonNode region = agency.region == null ? null : json.readTree(agency.region);
-      return new AgencyView(agency.id, agency.name, region, agency.createdAt);
+      var limits = new Allowance(agency.sensorMessagesPerSecond, agency.agencyMessagesPerSecond);
+      return new AgencyView(
+          agency.id,
+          agency.name,
+          region,
+          limits.equals(Allowance.ORDINARY) ? null : limits,
+          agency.createdAt);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("The region of " + agency.id + " is broken", e);
     }

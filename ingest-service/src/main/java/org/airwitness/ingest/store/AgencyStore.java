@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.airwitness.ingest.store.entity.AgencyEntity;
 import org.hibernate.exception.ConstraintViolationException;
 
@@ -18,6 +19,18 @@ public class AgencyStore {
         .replaceWith(true)
         .onFailure(ConstraintViolationException.class)
         .recoverWithItem(false);
+  }
+
+  /** Changes an agency; empty when there is none of this id. */
+  public Uni<Optional<AgencyEntity>> change(String id, Consumer<AgencyEntity> change) {
+    return Panache.withTransaction(() ->
+        AgencyEntity.<AgencyEntity>findById(id)
+            .map(agency -> {
+              if (agency != null) {
+                change.accept(agency);
+              }
+              return Optional.ofNullable(agency);
+            }));
   }
 
   public Uni<Optional<AgencyEntity>> find(String id) {

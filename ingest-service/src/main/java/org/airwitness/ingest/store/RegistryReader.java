@@ -10,11 +10,14 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import org.airwitness.ingest.core.Allowance;
 import org.airwitness.ingest.core.GeoPoint;
 import org.airwitness.ingest.core.Password;
 import org.airwitness.ingest.core.Registration;
@@ -22,6 +25,7 @@ import org.airwitness.ingest.core.Registry;
 import org.airwitness.ingest.core.Sensor;
 import org.airwitness.ingest.core.SensorKey;
 import org.airwitness.ingest.core.routing.Region;
+import org.airwitness.ingest.core.routing.RegionChange;
 import org.airwitness.ingest.core.routing.RegionReader;
 import org.airwitness.platform.agency.AgencyId;
 import org.airwitness.platform.store.AgencyDatabase;
@@ -32,9 +36,19 @@ import org.jspecify.annotations.Nullable;
 class RegistryReader implements Registry {
   private static final String SENSORS =
       """
-      select s.id, s.format, s.lat_deg, s.lon_deg, s.shared, c.id as credential, c.salt, c.hash
+      select s.id, s.format, s.lat_deg, s.lon_deg, s.shared, c.id as credential, c.salt, c.hash,
+        a.sensor_messages_per_second, a.agency_messages_per_second
       from sensor s join credential c on c.agency_id = s.agency_id and c.sensor_id = s.id
+        join agency a on a.id = s.agency_id
       where s.agency_id = $1
+      """;
+
+  private static final String CHANGED_REGIONS =
+      """
+      select a.id, a.region, a.version
+      from (select id, region, coalesce(md5(region), 'none') as version from agency) a
+        left join unnest($1::text[], $2::text[]) known (id, version) on known.id = a.id
+      where a.version <> coalesce(known.version, 'none')
       """;
 
   private final AgencyDatabase database;
@@ -103,7 +117,10 @@ class RegistryReader implements Registry {
         row.getString("format"),
         position(row.getDouble("lat_deg"), row.getDouble("lon_deg")),
         row.getBoolean("shared"),
-        row.getUUID("credential"));
+        row.getUUID("credential"),
+        new Allowance(
+            row.getInteger("sensor_messages_per_second"),
+            row.getInteger("agency_messages_per_second")));
   }
 
   private static @Nullable GeoPoint position(@Nullable Double latDeg, @Nullable Double lonDeg) {
@@ -111,25 +128,34 @@ class RegistryReader implements Registry {
   }
 
   @Override
-  public CompletionStage<Map<AgencyId, Region>> regions(Set<AgencyId> known) {
-    String[] ids = known.stream().map(AgencyId::value).toArray(String[]::new);
-    return pool.preparedQuery(
-            "select id, region from agency where region is not null and id <> all($1)")
-        .execute(Tuple.tuple().addValue(ids))
+  public CompletionStage<List<RegionChange>> regions(Map<AgencyId, String> known) {
+    String[] ids = known.keySet().stream().map(AgencyId::value).toArray(String[]::new);
+    String[] versions = known.values().toArray(String[]::new);
+    return pool.preparedQuery(CHANGED_REGIONS)
+        .execute(Tuple.tuple().addValue(ids).addValue(versions))
         .map(this::regions)
         .subscribeAsCompletionStage();
   }
 
-  private Map<AgencyId, Region> regions(RowSet<Row> rows) {
-    Map<AgencyId, Region> regions = new HashMap<>();
+  private List<RegionChange> regions(RowSet<Row> rows) {
+    List<RegionChange> changes = new ArrayList<>();
     for (Row row : rows) {
-      try {
-        Region region = RegionReader.read(json.readTree(row.getString("region")));
-        regions.put(new AgencyId(row.getString("id")), region);
-      } catch (JsonProcessingException e) {
-        throw new IllegalStateException("The region of " + row.getString("id") + " is broken", e);
-      }
+      String id = row.getString("id");
+      String region = row.getString("region");
+      changes.add(
+          new RegionChange(
+              new AgencyId(id),
+              row.getString("version"),
+              region == null ? null : region(id, region)));
     }
-    return regions;
+    return changes;
+  }
+
+  private Region region(String agency, String geoJson) {
+    try {
+      return RegionReader.read(json.readTree(geoJson));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The region of " + agency + " is broken", e);
+    }
   }
 }

@@ -2,122 +2,32 @@ package org.airwitness.ingest.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.SmallRyeConfigBuilder;
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.airwitness.ingest.config.IngestConfig;
+import java.util.stream.IntStream;
 import org.airwitness.ingest.core.Activity;
 import org.airwitness.ingest.core.ActivityMeter;
-import org.airwitness.ingest.core.Bus;
-import org.airwitness.ingest.core.Intake;
-import org.airwitness.ingest.core.Password;
-import org.airwitness.ingest.core.Registration;
-import org.airwitness.ingest.core.Registry;
-import org.airwitness.ingest.core.Sensor;
-import org.airwitness.ingest.core.SensorKey;
-import org.airwitness.ingest.core.Verdict;
-import org.airwitness.ingest.core.format.Formats;
-import org.airwitness.ingest.core.routing.AgencyRegions;
-import org.airwitness.ingest.core.routing.Region;
-import org.airwitness.ingest.ops.IngestMetrics;
 import org.airwitness.ingest.testing.Drone;
 import org.airwitness.ingest.testing.SensorClient;
-import org.airwitness.platform.agency.AgencyId;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The listener over real TCP, before a bus that does what the test says. */
 class MqttListenerTest {
-  private static final SensorKey ROOF = new SensorKey(new AgencyId("police"), "roof");
-  private static final Password PASSWORD = Password.generate();
   private static final Drone DRONE = Drone.named("1581F5FJD239C00DW22E");
 
-  private final Vertx vertx = Vertx.vertx();
-  private final PatientBus bus = new PatientBus();
-  private final ActivityMeter meter = new ActivityMeter();
-  private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-  private MqttListener listener;
-
-  /** Keeps what it is given until the test lets it go. */
-  private static final class PatientBus implements Bus {
-    private final List<CompletableFuture<Void>> waiting = new CopyOnWriteArrayList<>();
-
-    @Override
-    public CompletionStage<Void> publish(Verdict verdict) {
-      CompletableFuture<Void> accepted = new CompletableFuture<>();
-      waiting.add(accepted);
-      return accepted;
-    }
-  }
-
-  /** Knows one sensor. */
-  private static final class OneSensor implements Registry {
-    private final Registration registration =
-        new Registration(
-            new Sensor(ROOF, "dronescout", null, false, UUID.randomUUID()),
-            Password.Hash.of(PASSWORD));
-
-    @Override
-    public CompletionStage<Optional<Registration>> find(SensorKey key) {
-      return CompletableFuture.completedFuture(
-          key.equals(ROOF) ? Optional.of(registration) : Optional.empty());
-    }
-
-    @Override
-    public CompletionStage<Map<SensorKey, Sensor>> list(Set<AgencyId> agencies) {
-      return CompletableFuture.completedFuture(Map.of(ROOF, registration.sensor()));
-    }
-
-    @Override
-    public CompletionStage<Map<AgencyId, Region>> regions(Set<AgencyId> known) {
-      return CompletableFuture.completedFuture(Map.of());
-    }
-  }
-
-  @BeforeEach
-  void listen() {
-    IngestConfig config =
-        new SmallRyeConfigBuilder()
-            .withMapping(IngestConfig.class)
-            .withConverter(Duration.class, 200, new DurationConverter())
-            .withDefaultValues(
-                Map.of(
-                    "airwitness.mqtt.host", "127.0.0.1",
-                    "airwitness.mqtt.port", "0",
-                    "airwitness.mqtt.max-unacknowledged-messages", "3"))
-            .build()
-            .getConfigMapping(IngestConfig.class);
-    listener =
-        new MqttListener(
-            vertx,
-            config,
-            new Authenticator(new OneSensor(), config),
-            new Intake(new Formats(), AgencyRegions.NONE),
-            bus,
-            meter,
-            new IngestMetrics(metrics),
-            InstantSource.system());
-    listener.listen().join();
-  }
+  private final OpenListener open =
+      OpenListener.with(Map.of("ingest.max-unacknowledged-messages", "3"));
+  private final OpenListener.PatientBus bus = open.bus;
+  private final ActivityMeter meter = open.meter;
 
   @AfterEach
   void close() {
-    vertx.close().toCompletionStage().toCompletableFuture().join();
+    open.close();
   }
 
   @Test
@@ -146,19 +56,86 @@ class MqttListenerTest {
     eventually().until(sensor::isClosed);
     assertThat(sensor.acknowledged()).isEmpty();
     assertThat(meter.take()).isEmpty();
-    assertThat(closed("bus-unavailable")).isEqualTo(1);
+    assertThat(open.closed("bus-unavailable")).isEqualTo(1);
   }
 
   @Test
-  void endsTheConnectionWhenTooMuchWaits() {
+  void readsNoFurtherWhileTooMuchOfAConnectionWaits() {
     SensorClient sensor = connect();
-    for (int i = 0; i < 4; i++) {
-      sensor.publish("t", DRONE.droneScoutJson(1_800_000_000_000L + i));
-    }
+    List<Integer> sent = publish(sensor, 0, 40);
+    eventually().until(() -> bus.waiting.size() == 3);
 
-    eventually().until(sensor::isClosed);
-    assertThat(bus.waiting).hasSize(3);
-    assertThat(closed("too-much-unacknowledged")).isEqualTo(1);
+    Awaitility.await()
+        .during(Duration.ofMillis(300))
+        .atMost(Duration.ofSeconds(5))
+        .until(() -> bus.waiting.size() == 3);
+    assertThat(sensor.isClosed()).isFalse();
+    bus.open();
+
+    eventually().until(() -> sensor.acknowledged().containsAll(sent));
+    assertThat(sensor.isClosed()).isFalse();
+  }
+
+  @Test
+  void aSensorThatWaitsDoesNotHoldUpAnother() {
+    SensorClient flooder = connect();
+    publish(flooder, 0, 40);
+    eventually().until(() -> bus.waiting.size() == 3);
+
+    SensorClient other = open.connect(OpenListener.MAST);
+    int id = other.publish("t", DRONE.droneScoutJson(1_800_000_000_000L));
+    eventually().until(() -> bus.waiting.size() == 4);
+    bus.waiting.getLast().complete(null);
+
+    eventually().until(() -> other.acknowledged().contains(id));
+  }
+
+  @Test
+  void readsFromNobodyWhileTooMuchOfAllWaitsAndGoesOnAfterwards() {
+    try (OpenListener small =
+        OpenListener.with(Map.of("ingest.max-unacknowledged-messages-in-total", "4"))) {
+      SensorClient roof = small.connect(OpenListener.ROOF);
+      SensorClient mast = small.connect(OpenListener.MAST);
+      List<Integer> ofRoof = publish(roof, 0, 20);
+      List<Integer> ofMast = publish(mast, 100, 20);
+      eventually().until(() -> small.bus.waiting.size() == 4);
+      SensorClient late = small.connect(OpenListener.MAST);
+      List<Integer> ofLate = publish(late, 200, 5);
+      Awaitility.await()
+          .during(Duration.ofMillis(300))
+          .atMost(Duration.ofSeconds(5))
+          .until(() -> small.figure("in.flight.messages") == 4);
+
+      small.bus.open();
+
+      eventually().until(() -> roof.acknowledged().containsAll(ofRoof));
+      eventually().until(() -> mast.acknowledged().containsAll(ofMast));
+      eventually().until(() -> late.acknowledged().containsAll(ofLate));
+      assertThat(small.bus.waiting).hasSize(45);
+      assertThat(small.figure("in.flight.bytes")).isZero();
+    }
+  }
+
+  @Test
+  void readsASensorNoFasterThanItMaySend() {
+    try (OpenListener slow =
+        OpenListener.with(
+            Map.of("ingest.sensor-messages-per-second", "20", "ingest.burst", "500ms"))) {
+      slow.bus.open();
+      SensorClient flooder = slow.connect(OpenListener.ROOF);
+      SensorClient other = slow.connect(OpenListener.MAST);
+      long start = System.nanoTime();
+
+      List<Integer> sent = publish(flooder, 0, 50); // 10 at once, 40 more take 2 s
+      int id = other.publish("t", DRONE.droneScoutJson(1_800_000_000_000L));
+
+      eventually().until(() -> other.acknowledged().contains(id));
+      assertThat(flooder.acknowledged()).hasSizeLessThan(40);
+      eventually().until(() -> flooder.acknowledged().containsAll(sent));
+      assertThat(Duration.ofNanos(System.nanoTime() - start))
+          .isGreaterThan(Duration.ofMillis(1800));
+      assertThat(flooder.isClosed()).isFalse();
+    }
   }
 
   @Test
@@ -206,25 +183,24 @@ class MqttListenerTest {
   void revokingEndsTheConnection() {
     SensorClient sensor = connect();
 
-    listener.revoke(ROOF);
+    open.listener.revoke(OpenListener.ROOF);
 
     eventually().until(sensor::isClosed);
-    assertThat(closed("revoked")).isEqualTo(1);
+    assertThat(open.closed("revoked")).isEqualTo(1);
   }
 
   private SensorClient connect() {
-    return new SensorClient(vertx, listener.port(), ROOF.username(), PASSWORD.text()).connect();
+    return open.connect(OpenListener.ROOF);
   }
 
-  private double closed(String reason) {
-    return metrics
-        .get("airwitness.ingest.connections.closed")
-        .tag("reason", reason)
-        .counter()
-        .count();
+  /** Publishes different messages; returns their packet ids. */
+  private static List<Integer> publish(SensorClient sensor, int from, int count) {
+    return IntStream.range(from, from + count)
+        .mapToObj(i -> sensor.publish("t", DRONE.droneScoutJson(1_800_000_000_000L + i)))
+        .toList();
   }
 
   private static ConditionFactory eventually() {
-    return Awaitility.await().atMost(Duration.ofSeconds(20));
+    return OpenListener.eventually();
   }
 }

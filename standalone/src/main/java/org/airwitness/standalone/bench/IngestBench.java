@@ -154,7 +154,13 @@ public final class IngestBench implements AutoCloseable {
 
   private List<QuickSensor> connect(String agency, int count, Histogram pubackMicros) {
     var platform = new ApiClient(http, run.port(), control.token(null, List.of("platform-admin")));
-    platform.post("/agencies", new JsonObject().put("id", agency).put("name", "Benchmark"));
+    var unlimited =
+        new JsonObject()
+            .put("sensorMessagesPerSecond", 1_000_000)
+            .put("agencyMessagesPerSecond", 1_000_000);
+    platform.post(
+        "/agencies",
+        new JsonObject().put("id", agency).put("name", "Benchmark").put("limits", unlimited));
     var admin = new ApiClient(http, run.port(), control.token(agency, List.of("agency-admin")));
     var sensors = new ArrayList<QuickSensor>();
     for (int i = 0; i < count; i++) {

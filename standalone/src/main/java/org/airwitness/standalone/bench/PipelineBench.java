@@ -112,7 +112,13 @@ public final class PipelineBench implements AutoCloseable {
 
   private ApiClient prepare() {
     var platform = new ApiClient(http, run.port(), control.token(null, List.of("platform-admin")));
-    platform.post("/agencies", new JsonObject().put("id", agency).put("name", "Benchmark"));
+    var unlimited =
+        new JsonObject()
+            .put("sensorMessagesPerSecond", 1_000_000)
+            .put("agencyMessagesPerSecond", 1_000_000);
+    platform.post(
+        "/agencies",
+        new JsonObject().put("id", agency).put("name", "Benchmark").put("limits", unlimited));
     var api =
         new ApiClient(http, run.port(), control.token(agency, List.of("agency-admin", "viewer")));
     api.post("/zones", zone());

@@ -20,6 +20,13 @@ public class AgencyEntity extends PanacheEntityBase {
   /** GeoJSON Polygon or MultiPolygon. */
   public @Nullable String region;
 
-  @Column(name = "created_at")
+  /** Granted by the platform's administrator instead of the deployment's limit. */
+  @Column(name = "sensor_messages_per_second")
+  public @Nullable Integer sensorMessagesPerSecond;
+
+  @Column(name = "agency_messages_per_second")
+  public @Nullable Integer agencyMessagesPerSecond;
+
+  @Column(name = "created_at", updatable = false)
   public Instant createdAt;
 }

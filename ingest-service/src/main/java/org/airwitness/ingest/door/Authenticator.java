@@ -1,13 +1,12 @@
-package org.airwitness.ingest.mqtt;
+package org.airwitness.ingest.door;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.vertx.mqtt.MqttAuth;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.airwitness.ingest.config.IngestConfig;
+import org.airwitness.ingest.config.DoorConfig;
 import org.airwitness.ingest.core.Registration;
 import org.airwitness.ingest.core.Registry;
 import org.airwitness.ingest.core.Sensor;
@@ -19,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  * ones too, so that a reconnect storm does not become a storm on the database.
  */
 @ApplicationScoped
-class Authenticator {
+public class Authenticator {
   private static final int MAX_REMEMBERED = 20_000;
 
   private final Registry registry;
   private final AsyncCache<SensorKey, Optional<Registration>> registrations;
 
-  Authenticator(Registry registry, IngestConfig config) {
+  public Authenticator(Registry registry, DoorConfig config) {
     this.registry = registry;
     this.registrations =
         Caffeine.newBuilder()
@@ -34,15 +33,13 @@ class Authenticator {
             .buildAsync();
   }
 
-  /** Finds the sensor behind credentials; empty whatever is wrong with them. */
-  CompletionStage<Optional<Sensor>> authenticate(@Nullable MqttAuth credentials) {
-    if (credentials == null
-        || credentials.getUsername() == null
-        || credentials.getPassword() == null) {
+  /** Finds the sensor behind a user name and password; empty whatever is wrong with them. */
+  public CompletionStage<Optional<Sensor>> authenticate(
+      @Nullable String username, @Nullable String password) {
+    if (username == null || password == null) {
       return CompletableFuture.completedFuture(Optional.empty());
     }
-    String password = credentials.getPassword();
-    return SensorKey.parse(credentials.getUsername())
+    return SensorKey.parse(username)
         .map(this::find)
         .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()))
         .thenApply(registration -> Registration.authenticate(registration, password));
@@ -54,7 +51,7 @@ class Authenticator {
   }
 
   /** Reads a sensor's registration anew the next time. */
-  void forget(SensorKey key) {
+  public void forget(SensorKey key) {
     registrations.synchronous().invalidate(key);
   }
 }

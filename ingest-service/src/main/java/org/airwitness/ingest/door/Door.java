@@ -1,0 +1,234 @@
+package org.airwitness.ingest.door;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.TimeMeter;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.airwitness.ingest.config.DoorConfig;
+import org.airwitness.ingest.core.ActivityMeter;
+import org.airwitness.ingest.core.Bus;
+import org.airwitness.ingest.core.Intake;
+import org.airwitness.ingest.core.Sensor;
+import org.airwitness.ingest.core.SensorKey;
+import org.airwitness.ingest.core.SensorMessage;
+import org.airwitness.ingest.core.SensorSession;
+import org.airwitness.ingest.core.Tally;
+import org.airwitness.ingest.core.Verdict;
+import org.airwitness.ingest.ops.IngestMetrics;
+import org.airwitness.platform.agency.AgencyId;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way every message takes, whether it came over MQTT, over HTTP or from a site's broker:
+ * decide, publish, confirm. All decisions fall on one event loop, so that nothing here needs a
+ * lock.
+ *
+ * <p>The door takes whatever it is given. Those who read from sensors keep to its limits: after
+ * each message they ask {@link #charge} how long to leave its sensor alone, and they stop when
+ * {@link Readers} are told to.
+ */
+@ApplicationScoped
+public class Door {
+  private static final Logger LOG = Logger.getLogger(Door.class);
+  private static final int MAX_SESSIONS = 20_000;
+  private static final Duration SESSION_MEMORY = Duration.ofMinutes(10);
+
+  private final Context thread;
+  private final DoorConfig config;
+  private final Intake intake;
+  private final Bus bus;
+  private final ActivityMeter meter;
+  private final IngestMetrics metrics;
+  private final InstantSource clock;
+  private final RateLimits rates;
+  private final InFlight total;
+  private final Map<AgencyId, Waiting> agencies = new HashMap<>();
+  private final List<Readers> readers = new CopyOnWriteArrayList<>();
+  private final Cache<SensorKey, SensorSession> sessions =
+      Caffeine.newBuilder().maximumSize(MAX_SESSIONS).expireAfterAccess(SESSION_MEMORY).build();
+  private volatile boolean full;
+
+  public Door(
+      Vertx vertx,
+      DoorConfig config,
+      Intake intake,
+      Bus bus,
+      ActivityMeter meter,
+      IngestMetrics metrics,
+      InstantSource clock) {
+    this.thread = vertx.getOrCreateContext();
+    this.config = config;
+    this.intake = intake;
+    this.bus = bus;
+    this.meter = meter;
+    this.metrics = metrics;
+    this.clock = clock;
+    this.rates = new RateLimits(config, TimeMeter.SYSTEM_NANOTIME);
+    this.total =
+        new InFlight(
+            config.maxUnacknowledgedMessagesInTotal(), config.maxUnacknowledgedBytesInTotal());
+    metrics.watchInFlight(total::messages, total::bytes);
+  }
+
+  /** What of one agency the bus has not accepted yet. */
+  private static final class Waiting {
+    private final InFlight inFlight;
+    private boolean full;
+
+    Waiting(InFlight inFlight) {
+      this.inFlight = inFlight;
+    }
+  }
+
+  /** Adds someone to be told when to stop reading and when to go on. */
+  public void add(Readers reader) {
+    readers.add(reader);
+  }
+
+  /** The thread everything about sensors happens on. */
+  public Context thread() {
+    return thread;
+  }
+
+  /**
+   * Passes a message on. May be called from any thread.
+   *
+   * @return completes on the door's thread when the bus has all of the message, and only then may
+   *     it be acknowledged; fails when the bus did not accept it, and then it must come again
+   */
+  public CompletionStage<Verdict> pass(Sensor sensor, SensorMessage message) {
+    CompletableFuture<Verdict> passed = new CompletableFuture<>();
+    run(() -> pass(sensor, message, passed));
+    return passed;
+  }
+
+  private void pass(Sensor sensor, SensorMessage message, CompletableFuture<Verdict> passed) {
+    SensorSession session = sessions.get(sensor.key(), key -> new SensorSession());
+    enter(message);
+    Verdict verdict = decide(sensor, session, message);
+    bus.publish(verdict)
+        .whenComplete((done, failure) -> run(() -> settle(session, verdict, failure, passed)));
+  }
+
+  /** Decides on a message; one that a defect of ours chokes on is kept and does not come again. */
+  private Verdict decide(Sensor sensor, SensorSession session, SensorMessage message) {
+    metrics.received(message.payload().length);
+    try {
+      return intake.accept(sensor, session, message);
+    } catch (RuntimeException defect) {
+      LOG.errorf(defect, "A message of %s could not be decoded by a defect of ours", sensor.key());
+      return intake.park(sensor, message, defect);
+    }
+  }
+
+  private void settle(
+      SensorSession session,
+      Verdict verdict,
+      @Nullable Throwable failure,
+      CompletableFuture<Verdict> passed) {
+    if (failure == null) {
+      Tally tally = intake.confirm(session, verdict);
+      meter.count(verdict.message().sensor(), verdict.message().arrivedAt(), tally);
+      metrics.settled(tally, verdict.ignored());
+      passed.complete(verdict);
+    } else {
+      LOG.warnf(
+          "The bus did not accept a message of %s: %s",
+          verdict.message().sensor(), failure.getMessage());
+      passed.completeExceptionally(failure);
+    }
+    leave(verdict.message());
+  }
+
+  private void enter(SensorMessage message) {
+    int size = message.payload().length;
+    AgencyId agency = message.sensor().agency();
+    Waiting waiting = agencies.computeIfAbsent(agency, key -> waiting());
+    total.add(size);
+    waiting.inFlight.add(size);
+    if (!waiting.full && waiting.inFlight.isFull()) {
+      waiting.full = true;
+      readers.forEach(reader -> reader.hold(agency));
+    }
+    if (!full && total.isFull()) {
+      full = true;
+      metrics.pushedBack();
+      readers.forEach(Readers::holdAll);
+    }
+  }
+
+  private void leave(SensorMessage message) {
+    int size = message.payload().length;
+    AgencyId agency = message.sensor().agency();
+    Waiting waiting = agencies.computeIfAbsent(agency, key -> waiting());
+    total.remove(size);
+    waiting.inFlight.remove(size);
+    if (waiting.inFlight.messages() == 0) {
+      agencies.remove(agency);
+    }
+    if (full && total.hasRoom()) {
+      full = false;
+      readers.forEach(Readers::releaseAll);
+    }
+    if (waiting.full && waiting.inFlight.hasRoom()) {
+      waiting.full = false;
+      readers.forEach(reader -> reader.release(agency));
+    }
+  }
+
+  private Waiting waiting() {
+    return new Waiting(
+        new InFlight(
+            config.maxUnacknowledgedMessagesPerAgency(), config.maxUnacknowledgedBytesPerAgency()));
+  }
+
+  /** Whether too much of everyone's waits for the bus. */
+  public boolean isFull() {
+    return full;
+  }
+
+  /** Whether too much of an agency's waits for the bus; asked on the door's thread. */
+  public boolean isFull(AgencyId agency) {
+    Waiting waiting = agencies.get(agency);
+    return waiting != null && waiting.full;
+  }
+
+  /**
+   * Charges a message to its sensor and agency.
+   *
+   * @return how long nothing more should be taken from the sensor, zero when within its limits
+   */
+  public Duration charge(Sensor sensor, int bytes) {
+    return rates.charge(sensor, bytes);
+  }
+
+  /** Returns how long a sensor has to wait before it may send a message; zero when it need not. */
+  public Duration untilAllowed(Sensor sensor) {
+    return rates.untilAllowed(sensor);
+  }
+
+  public Instant now() {
+    return clock.instant();
+  }
+
+  /** Runs work on the door's thread, at once when already there. */
+  private void run(Runnable work) {
+    if (Vertx.currentContext() == thread) {
+      work.run();
+    } else {
+      thread.runOnContext(go -> work.run());
+    }
+  }
+}
