@@ -95,7 +95,13 @@ public enum Reason {
   /** A record type French identification has not assigned; kept raw. */
   FRENCH_RECORD_TYPE("french-record-type", Rule.RESERVED_ENUM),
   /** French identification without a single readable record. */
-  FRENCH_NO_CONTENT("french-no-content", Rule.FRENCH_SHAPE);
+  FRENCH_NO_CONTENT("french-no-content", Rule.FRENCH_SHAPE),
+  /** A radio frame, or an element of it, that runs past the end. */
+  RADIO_TRUNCATED("radio-truncated", Rule.RADIO_SHAPE),
+  /** A radio frame of a kind that never carries drone identification. */
+  RADIO_KIND("radio-kind", Rule.RADIO_SHAPE),
+  /** A radio frame of the right kind without drone identification: somebody else's. */
+  RADIO_STRANGER("radio-stranger", Rule.RADIO_STRANGER);
 
   private final String code;
   private final String rule;
@@ -128,5 +134,7 @@ public enum Reason {
     static final String DJI_BLANK = "dji.blank";
     static final String DJI_UNDECODABLE = "dji.undecodable";
     static final String FRENCH_SHAPE = "french.shape";
+    static final String RADIO_SHAPE = "radio.shape";
+    static final String RADIO_STRANGER = "radio.stranger";
   }
 }

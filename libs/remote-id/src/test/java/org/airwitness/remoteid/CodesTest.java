@@ -142,6 +142,6 @@ class CodesTest {
         .doesNotHaveDuplicates()
         .allMatch(code -> code.matches("[a-z]+(-[a-z]+)*"));
     assertThat(Arrays.stream(Reason.values()).map(Reason::rule))
-        .allMatch(rule -> rule.matches("(frame|dji|french)\\.[a-z]+(-[a-z]+)*"));
+        .allMatch(rule -> rule.matches("(frame|dji|french|radio)\\.[a-z]+(-[a-z]+)*"));
   }
 }

@@ -3,6 +3,7 @@ package org.airwitness.remoteid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.airwitness.remoteid.dji.DjiDecoded;
@@ -14,6 +15,10 @@ import org.airwitness.remoteid.french.FrenchDecoded;
 import org.airwitness.remoteid.french.FrenchDecoder;
 import org.airwitness.remoteid.french.FrenchIdentification;
 import org.airwitness.remoteid.french.FrenchRejected;
+import org.airwitness.remoteid.radio.BluetoothFrames;
+import org.airwitness.remoteid.radio.RadioFrame;
+import org.airwitness.remoteid.radio.RadioPayload;
+import org.airwitness.remoteid.radio.WifiFrames;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -70,6 +75,52 @@ class GoldenVectorsTest {
   @MethodSource("identifications")
   void french(VectorFile vector) {
     assertThat(render(FrenchDecoder.decode(vector.payload()))).isEqualTo(vector.expected());
+  }
+
+  static Stream<VectorFile> wifi() throws IOException {
+    return VectorFile.list("wifi");
+  }
+
+  @ParameterizedTest
+  @MethodSource("wifi")
+  void wifiFrame(VectorFile vector) {
+    assertThat(render(WifiFrames.read(vector.payload()))).isEqualTo(vector.expected());
+  }
+
+  static Stream<VectorFile> pdus() throws IOException {
+    return VectorFile.list("bluetooth-pdu");
+  }
+
+  @ParameterizedTest
+  @MethodSource("pdus")
+  void bluetoothPdu(VectorFile vector) {
+    assertThat(render(BluetoothFrames.readPdu(vector.payload()))).isEqualTo(vector.expected());
+  }
+
+  static Stream<VectorFile> data() throws IOException {
+    return VectorFile.list("bluetooth-data");
+  }
+
+  @ParameterizedTest
+  @MethodSource("data")
+  void bluetoothData(VectorFile vector) {
+    assertThat(render(BluetoothFrames.readAdvertisingData(vector.payload())))
+        .isEqualTo(vector.expected());
+  }
+
+  private static String render(RadioFrame frame) {
+    Bytes ssid = frame.ssid();
+    String head =
+        "%s from %s network %s"
+            .formatted(
+                frame.carrier(),
+                frame.transmitter(),
+                ssid == null ? null : new String(ssid.toArray(), StandardCharsets.US_ASCII));
+    return lines(
+        Stream.of(head),
+        Stream.concat(
+            frame.payloads().stream().map(RadioPayload::toString),
+            frame.faults().stream().map(fault -> "fault " + fault.code())));
   }
 
   private static String render(Decoded decoded) {
