@@ -36,7 +36,7 @@ final class Assembler {
   Optional<Assembled> add(Sighting sighting, Instant observedAt) {
     String key = sighting.transmitter();
     Transmitter transmitter = key == null ? new Transmitter() : recall(key, observedAt);
-    boolean reused = transmitter.add(sighting.frame(), observedAt);
+    boolean reused = transmitter.add(sighting.claim(), observedAt);
     return name(transmitter, sighting)
         .map(named -> new Assembled(named, transmitter.position(), reused));
   }

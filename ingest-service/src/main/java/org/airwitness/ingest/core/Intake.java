@@ -12,10 +12,6 @@ import org.airwitness.contract.DeterministicId;
 import org.airwitness.ingest.core.format.Formats;
 import org.airwitness.ingest.core.routing.AgencyRegions;
 import org.airwitness.platform.agency.AgencyId;
-import org.airwitness.remoteid.Finding;
-import org.airwitness.remoteid.HourTime;
-import org.airwitness.remoteid.Location;
-import org.airwitness.remoteid.SystemMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,60 +124,60 @@ public final class Intake {
 
   private Optional<Observation> observe(
       Sensor sensor, SensorSession session, SensorMessage message, Sighting sighting) {
-    Instant observedAt = sighting.time().observedAt(message.arrivedAt());
+    SensorTime.Event event = sighting.time().resolve(message.arrivedAt());
     return session
         .assembler
-        .add(sighting, observedAt)
-        .map(assembled -> observation(sensor, message, sighting, observedAt, assembled));
+        .add(sighting, event.at())
+        .map(assembled -> observation(sensor, message, sighting, event, assembled));
   }
 
   private Observation observation(
       Sensor sensor,
       SensorMessage message,
       Sighting sighting,
-      Instant observedAt,
+      SensorTime.Event event,
       Assembler.Assembled assembled) {
-    Location location = sighting.frame().find(Location.class).orElse(null);
     return new Observation(
         sensor.key(),
         sighting.frameId(),
-        observedAt,
-        sighting.time().receivedAt(),
-        message.arrivedAt(),
+        times(message, sighting, event),
         sighting.reception(),
         assembled.named(),
-        location,
-        fixedAt(location, observedAt),
-        sighting.frame().find(SystemMessage.class).orElse(null),
-        findings(sighting, message.arrivedAt(), assembled.addressReused()),
-        sighting.rawFormat(),
-        sighting.frame().payload().toArray(),
+        sighting.claim(),
+        findings(sighting, event, assembled.addressReused()),
+        sighting.evidence(),
         copies(sensor, sighting.frameId(), assembled.position()));
   }
 
-  /** Returns the drone's own time when it agrees with the sensor's, otherwise the sensor's. */
-  private static Instant fixedAt(@Nullable Location location, Instant observedAt) {
-    Integer hourTenths = location == null ? null : location.hourTenths();
-    if (hourTenths == null) {
-      return observedAt;
-    }
-    HourTime time = HourTime.resolve(observedAt, hourTenths);
-    boolean believable =
-        time.skew().compareTo(MAX_POSITION_AGE) <= 0
-            && time.skew().compareTo(MAX_POSITION_LEAD.negated()) >= 0;
-    return believable ? time.time() : observedAt;
+  /** Takes the drone's own time when it agrees with the sensor's, otherwise the sensor's. */
+  private static Observation.Times times(
+      SensorMessage message, Sighting sighting, SensorTime.Event event) {
+    Flight flight = sighting.claim().flight();
+    DroneTime time = flight == null ? null : flight.time();
+    Instant claimed = time == null ? null : time.resolve(event.at());
+    Duration skew = claimed == null ? null : Duration.between(claimed, event.at());
+    return new Observation.Times(
+        event.at(),
+        sighting.time().receivedAt(),
+        event.skew(),
+        message.arrivedAt(),
+        claimed == null || !isBelievable(skew) ? event.at() : claimed,
+        skew);
   }
 
-  private static List<String> findings(Sighting sighting, Instant arrivedAt, boolean reused) {
+  private static boolean isBelievable(@Nullable Duration skew) {
+    return skew != null
+        && skew.compareTo(MAX_POSITION_AGE) <= 0
+        && skew.compareTo(MAX_POSITION_LEAD.negated()) >= 0;
+  }
+
+  private static List<String> findings(
+      Sighting sighting, SensorTime.Event event, boolean addressReused) {
     Set<String> findings = new LinkedHashSet<>(sighting.findings());
-    for (Finding finding : sighting.frame().findings()) {
-      findings.add(finding.reason().rule());
+    if (event.finding() != null) {
+      findings.add(event.finding());
     }
-    String clock = sighting.time().finding(arrivedAt);
-    if (clock != null) {
-      findings.add(clock);
-    }
-    if (reused) {
+    if (addressReused) {
       findings.add("id.mac-reuse");
     }
     return List.copyOf(findings);
@@ -218,7 +214,7 @@ public final class Intake {
         sighting.item(),
         RefusalReason.UNIDENTIFIED,
         "The frame has no identifier and the sensor gave no transmitter address",
-        sighting.frame().payload().toArray());
+        sighting.evidence().bytes());
   }
 
   private static List<Verdict.Quarantined> quarantine(

@@ -34,6 +34,11 @@ public record Reading(
     return of(List.of(), List.of(), List.of(refusal), 0);
   }
 
+  /** Returns the same with its refusals reworded. */
+  public Reading withRefusals(List<Refusal> reworded) {
+    return new Reading(sightings, statuses, reworded, ignored, sensorPosition, batch);
+  }
+
   /** Whether nothing at all could be used. */
   public boolean isRefused() {
     return sightings.isEmpty() && statuses.isEmpty() && ignored == 0 && !refusals.isEmpty();

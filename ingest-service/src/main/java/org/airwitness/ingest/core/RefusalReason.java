@@ -9,8 +9,12 @@ public enum RefusalReason {
   MESSAGE_TOO_LARGE("message-too-large"),
   /** Empty message. */
   MESSAGE_EMPTY("message-empty"),
-  /** LZMA, gzip or zstd. */
+  /** A compression the format has not. */
   COMPRESSION_NOT_SUPPORTED_YET("compression-not-supported-yet"),
+  /** Compressed data that is damaged or cut short. */
+  COMPRESSION_INVALID("compression-invalid"),
+  /** Compressed data that becomes too large. */
+  COMPRESSION_LIMIT("compression-limit"),
   /** Not JSON. */
   JSON_SYNTAX("json-syntax"),
   /** A key twice in one object. */

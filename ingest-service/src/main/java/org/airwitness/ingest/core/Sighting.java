@@ -2,15 +2,13 @@ package org.airwitness.ingest.core;
 
 import java.util.List;
 import java.util.UUID;
-import org.airwitness.remoteid.Frame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One decoded frame, before anything is known of earlier ones.
+ * One decoded frame or record, before anything is known of earlier ones.
  *
  * @param item index in its message
  * @param frameId the same whenever the sensor sends the same frame again
- * @param rawFormat what the frame's payload is: {@code odid} or {@code odid-struct}
  * @param findings names of what was odd but readable
  */
 public record Sighting(
@@ -18,16 +16,22 @@ public record Sighting(
     UUID frameId,
     SensorTime time,
     Reception reception,
-    Frame frame,
-    String rawFormat,
+    Claim claim,
+    Evidence evidence,
     List<String> findings) {
   public Sighting {
     findings = List.copyOf(findings);
   }
 
-  /** Returns the key of the transmitter's memory, null without an address. */
+  /**
+   * Returns the key of the transmitter's memory: its address, or what it calls itself where the
+   * sensor gives no addresses; null without either.
+   */
   @Nullable String transmitter() {
     String address = reception.address();
-    return address == null ? null : reception.transport().label() + ":" + address;
+    if (address != null) {
+      return reception.transport().label() + ":" + address;
+    }
+    return claim.ids().isEmpty() ? null : "id:" + claim.ids().getFirst().text();
   }
 }

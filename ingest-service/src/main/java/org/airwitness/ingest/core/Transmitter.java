@@ -4,22 +4,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.airwitness.remoteid.BasicId;
-import org.airwitness.remoteid.Frame;
-import org.airwitness.remoteid.Location;
-import org.airwitness.remoteid.Message;
-import org.airwitness.remoteid.OperatorId;
-import org.airwitness.remoteid.SelfId;
+import java.util.Optional;
 import org.airwitness.remoteid.UaType;
-import org.airwitness.remoteid.UasId;
 import org.airwitness.remoteid.identity.DroneId;
 import org.airwitness.remoteid.identity.OperatorRegistration;
 import org.jspecify.annotations.Nullable;
 
 /** What one transmitter has said of the aircraft it is on. */
 final class Transmitter {
-  private final List<BasicId> basicIds = new ArrayList<>(2);
+  /** An aircraft has one identifier of each type; Remote ID has four types. */
+  private static final int MAX_IDS = ClaimedId.Type.values().length;
+
+  private final List<ClaimedId> ids = new ArrayList<>(2);
   private @Nullable UaType uaType;
   private @Nullable String operatorId;
   private @Nullable String selfId;
@@ -27,36 +23,29 @@ final class Transmitter {
   private Instant heardAt = Instant.MIN;
   private @Nullable Named named;
 
-  /** Adds a frame; true when it carries another identifier than before and all is begun anew. */
-  boolean add(Frame frame, Instant observedAt) {
-    boolean reused = isAnother(frame);
+  /** Adds a claim; true when it has another identifier than before and all is begun anew. */
+  boolean add(Claim claim, Instant observedAt) {
+    boolean reused = claim.ids().stream().anyMatch(this::contradicts);
     if (reused) {
       forget();
     }
-    frame.messages().forEach(this::add);
+    claim.ids().forEach(this::addId);
+    addTexts(claim);
+    addPosition(claim.flight());
     if (observedAt.isAfter(heardAt)) {
       heardAt = observedAt;
     }
     return reused;
   }
 
-  private boolean isAnother(Frame frame) {
-    for (Message message : frame.messages()) {
-      if (message instanceof BasicId basicId && contradicts(basicId)) {
-        return true;
-      }
-    }
-    return false;
+  private boolean contradicts(ClaimedId id) {
+    ClaimedId known = find(id.type());
+    return known != null && !known.text().equals(id.text());
   }
 
-  private boolean contradicts(BasicId basicId) {
-    BasicId known = find(basicId);
-    return known != null && basicId.id() != null && !Objects.equals(known.id(), basicId.id());
-  }
-
-  private @Nullable BasicId find(BasicId sameKind) {
-    for (BasicId known : basicIds) {
-      if (known.idType() == sameKind.idType()) {
+  private @Nullable ClaimedId find(ClaimedId.Type type) {
+    for (ClaimedId known : ids) {
+      if (known.type() == type) {
         return known;
       }
     }
@@ -64,7 +53,7 @@ final class Transmitter {
   }
 
   private void forget() {
-    basicIds.clear();
+    ids.clear();
     uaType = null;
     operatorId = null;
     selfId = null;
@@ -72,45 +61,32 @@ final class Transmitter {
     named = null;
   }
 
-  private void add(Message message) {
-    switch (message) {
-      case BasicId basicId -> addBasicId(basicId);
-      case Location location -> addPosition(location);
-      case SelfId self -> addSelfId(self);
-      case OperatorId operator -> addOperatorId(operator);
-      default -> {} // System is passed on with its own frame only; the rest names nobody
-    }
-  }
-
-  private void addBasicId(BasicId basicId) {
-    if (basicId.uaType() != null && basicId.uaType() != UaType.NOT_DECLARED) {
-      change(uaType, basicId.uaType());
-      uaType = basicId.uaType();
-    }
-    if (basicId.id() != null && find(basicId) == null) {
-      basicIds.add(basicId);
+  private void addId(ClaimedId id) {
+    if (find(id.type()) == null && ids.size() < MAX_IDS) {
+      ids.add(id);
       named = null;
     }
   }
 
-  private void addPosition(Location location) {
-    if (location.position() != null) {
-      position = GeoPoint.of(location.position());
+  private void addTexts(Claim claim) {
+    if (claim.uaType() != null && claim.uaType() != UaType.NOT_DECLARED) {
+      change(uaType, claim.uaType());
+      uaType = claim.uaType();
     }
-  }
-
-  private void addSelfId(SelfId self) {
-    if (self.description() != null) {
-      change(selfId, self.description());
-      selfId = self.description();
+    if (claim.selfId() != null) {
+      change(selfId, claim.selfId());
+      selfId = claim.selfId();
     }
-  }
-
-  private void addOperatorId(OperatorId operator) {
-    if (operator.id() != null) {
-      String masked = OperatorRegistration.mask(operator.id());
+    if (claim.operatorId() != null) {
+      String masked = OperatorRegistration.mask(claim.operatorId());
       change(operatorId, masked);
       operatorId = masked;
+    }
+  }
+
+  private void addPosition(@Nullable Flight flight) {
+    if (flight != null && flight.position() != null) {
+      position = GeoPoint.of(flight.position());
     }
   }
 
@@ -121,7 +97,7 @@ final class Transmitter {
   }
 
   boolean hasIdentifier() {
-    return !basicIds.isEmpty();
+    return !ids.isEmpty();
   }
 
   boolean isOlderThan(Duration ttl, Instant observedAt) {
@@ -136,31 +112,29 @@ final class Transmitter {
   Named name(DroneId otherwise) {
     Named current = named;
     if (current == null) {
-      DroneId droneId = DroneId.canonical(basicIds, otherwise).id();
-      current = new Named(droneId, uasId(droneId), uaType, operatorId, selfId);
+      current = work(otherwise);
       named = current;
     }
     return current;
   }
 
-  /** Returns the received text behind the chosen identity, or of the first identifier. */
-  private @Nullable String uasId(DroneId droneId) {
-    for (BasicId basicId : basicIds) {
-      if (DroneId.canonical(basicId, NOBODY).id().equals(droneId)) {
-        return text(basicId.id());
+  /** Chooses the identity that lasts longest, as the kinds are ordered, and the text behind it. */
+  private Named work(DroneId otherwise) {
+    DroneId chosen = otherwise;
+    String text = ids.isEmpty() ? null : ids.getFirst().text();
+    boolean found = false;
+    for (ClaimedId id : ids) {
+      Optional<DroneId> droneId = id.find();
+      if (droneId.isPresent() && (!found || isBetter(droneId.get(), chosen))) {
+        chosen = droneId.get();
+        text = id.text();
+        found = true;
       }
     }
-    return basicIds.isEmpty() ? null : text(basicIds.getFirst().id());
+    return new Named(chosen, text, uaType, operatorId, selfId);
   }
 
-  private static final DroneId NOBODY = DroneId.address("none", "none");
-
-  private static @Nullable String text(@Nullable UasId id) {
-    return switch (id) {
-      case null -> null;
-      case UasId.Text text -> text.text();
-      case UasId.Utm utm -> utm.uuid().toString();
-      case UasId.Session session -> session.bytes().hex();
-    };
+  private static boolean isBetter(DroneId one, DroneId other) {
+    return one.kind().compareTo(other.kind()) < 0;
   }
 }

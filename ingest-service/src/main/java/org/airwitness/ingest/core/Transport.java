@@ -6,7 +6,10 @@ public enum Transport {
   WIFI_BEACON("wifi-beacon"),
   WIFI_NAN("wifi-nan"),
   BLUETOOTH_LEGACY("bt4"),
-  BLUETOOTH_LONG_RANGE("bt5");
+  BLUETOOTH_LONG_RANGE("bt5"),
+  DJI_WIFI("dji-wifi"),
+  DJI_OCUSYNC("dji-ocusync"),
+  FRENCH_WIFI("fr-wifi");
 
   private final String label;
 

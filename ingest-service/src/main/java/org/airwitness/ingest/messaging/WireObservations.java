@@ -14,6 +14,9 @@ import org.airwitness.contract.v1.Position;
 import org.airwitness.contract.v1.Raw;
 import org.airwitness.contract.v1.Reception;
 import org.airwitness.contract.v1.Transport;
+import org.airwitness.ingest.core.Altitudes;
+import org.airwitness.ingest.core.Claim;
+import org.airwitness.ingest.core.Flight;
 import org.airwitness.ingest.core.Named;
 import org.airwitness.ingest.core.Observation;
 import org.airwitness.remoteid.FlightStatus;
@@ -29,32 +32,43 @@ final class WireObservations {
 
   /** Returns the record without what differs between agencies: id and agency. */
   static org.airwitness.contract.v1.Observation.Builder common(Observation observation) {
+    Claim claim = observation.claim();
     var wire =
         org.airwitness.contract.v1.Observation.newBuilder()
             .setSensorAgencyId(observation.sensor().agency().value())
             .setSensorId(observation.sensor().sensor())
-            .setObservedAtUs(micros(observation.observedAt()))
-            .setArrivedAtUs(micros(observation.arrivedAt()))
             .setReception(reception(observation.reception()))
             .setIdentity(identity(observation.named()))
             .addAllFindings(observation.findings())
             .setRaw(
                 Raw.newBuilder()
-                    .setFormat(observation.rawFormat())
-                    .setBytes(UnsafeByteOperations.unsafeWrap(observation.raw())));
-    Instant receivedAt = observation.receivedAt();
-    if (receivedAt != null) {
-      wire.setReceivedAtUs(micros(receivedAt));
+                    .setFormat(observation.evidence().format())
+                    .setBytes(UnsafeByteOperations.unsafeWrap(observation.evidence().bytes())));
+    addTimes(wire, observation.times());
+    if (claim.flight() != null) {
+      addFlight(wire, claim.flight(), observation.times().fixedAt());
     }
-    Location location = observation.location();
-    if (location != null) {
-      addLocation(wire, location, observation.fixedAt());
+    if (claim.operator() != null) {
+      addOperator(wire, claim.operator());
     }
-    SystemMessage system = observation.system();
-    if (system != null) {
-      addOperator(wire, system.operator());
+    if (claim.home() != null) {
+      wire.setHome(position(claim.home()));
     }
     return wire;
+  }
+
+  private static void addTimes(
+      org.airwitness.contract.v1.Observation.Builder wire, Observation.Times times) {
+    wire.setObservedAtUs(micros(times.observedAt())).setArrivedAtUs(micros(times.arrivedAt()));
+    if (times.receivedAt() != null) {
+      wire.setReceivedAtUs(micros(times.receivedAt()));
+    }
+    if (times.clockSkew() != null) {
+      wire.setClockSkewMs(times.clockSkew().toMillis());
+    }
+    if (times.droneSkew() != null) {
+      wire.setDroneSkewMs(times.droneSkew().toMillis());
+    }
   }
 
   /** Completes the record of one agency. */
@@ -93,6 +107,9 @@ final class WireObservations {
       case WIFI_NAN -> Transport.TRANSPORT_WIFI_NAN;
       case BLUETOOTH_LEGACY -> Transport.TRANSPORT_BLUETOOTH_LEGACY;
       case BLUETOOTH_LONG_RANGE -> Transport.TRANSPORT_BLUETOOTH_LONG_RANGE;
+      case DJI_WIFI -> Transport.TRANSPORT_DJI_WIFI;
+      case DJI_OCUSYNC -> Transport.TRANSPORT_DJI_OCUSYNC;
+      case FRENCH_WIFI -> Transport.TRANSPORT_FRENCH_WIFI;
     };
   }
 
@@ -122,45 +139,41 @@ final class WireObservations {
     };
   }
 
-  private static void addLocation(
-      org.airwitness.contract.v1.Observation.Builder wire, Location location, Instant fixedAt) {
-    FlightStatus status = location.status();
+  private static void addFlight(
+      org.airwitness.contract.v1.Observation.Builder wire, Flight flight, Instant fixedAt) {
+    FlightStatus status = flight.status();
     if (status != null && status != FlightStatus.UNDECLARED) {
       wire.setFlightStatus(status.code());
     }
-    if (saysSomething(location)) {
-      wire.setFix(fix(location, fixedAt));
+    if (flight.saysSomething()) {
+      wire.setFix(fix(flight, fixedAt));
     }
   }
 
-  /** Whether a location has a position or motion; some senders fill it with unknowns. */
-  private static boolean saysSomething(Location location) {
-    Location.Altitudes altitudes = location.altitudes();
-    return location.position() != null
-        || !location.motion().equals(Location.Motion.UNKNOWN)
-        || altitudes.geodeticAltitudeM() != null
-        || altitudes.pressureAltitudeM() != null
-        || altitudes.heightM() != null;
-  }
-
-  private static Fix fix(Location location, Instant fixedAt) {
+  private static Fix fix(Flight flight, Instant fixedAt) {
     var wire = Fix.newBuilder().setTimeUs(micros(fixedAt));
-    LatLon position = location.position();
+    LatLon position = flight.position();
     if (position != null) {
       wire.setPosition(position(position));
     }
-    addAltitudes(wire, location.altitudes());
-    addMotion(wire, location.motion());
-    addAccuracies(wire, location.accuracies());
+    addAltitudes(wire, flight.altitudes());
+    addMotion(wire, flight.motion());
+    addAccuracies(wire, flight.accuracies());
     return wire.build();
   }
 
-  private static void addAltitudes(Fix.Builder wire, Location.Altitudes altitudes) {
-    if (altitudes.geodeticAltitudeM() != null) {
-      wire.setGeodeticAltitudeCm(scaled(altitudes.geodeticAltitudeM(), 100));
+  private static void addAltitudes(Fix.Builder wire, Altitudes altitudes) {
+    if (altitudes.geodeticM() != null) {
+      wire.setGeodeticAltitudeCm(scaled(altitudes.geodeticM(), 100));
     }
-    if (altitudes.pressureAltitudeM() != null) {
-      wire.setPressureAltitudeCm(scaled(altitudes.pressureAltitudeM(), 100));
+    if (altitudes.pressureM() != null) {
+      wire.setPressureAltitudeCm(scaled(altitudes.pressureM(), 100));
+    }
+    if (altitudes.meanSeaLevelM() != null) {
+      wire.setMeanSeaLevelAltitudeCm(scaled(altitudes.meanSeaLevelM(), 100));
+    }
+    if (altitudes.unverifiedM() != null) {
+      wire.setUnverifiedAltitudeCm(scaled(altitudes.unverifiedM(), 100));
     }
     if (altitudes.heightM() != null) {
       wire.setHeightCm(scaled(altitudes.heightM(), 100));

@@ -41,8 +41,8 @@ class CapturesTest {
           assertThat(observation.named().uasId()).isEqualTo("1787F04BM24010011195");
           assertThat(observation.reception().transport()).isEqualTo(Transport.BLUETOOTH_LEGACY);
           assertThat(observation.reception().address()).isEqualTo("df:72:11:d2:6b:95");
-          assertThat(observation.location().position().latDeg()).isBetween(37.75, 37.77);
-          assertThat(observation.raw()).hasSize(921);
+          assertThat(observation.claim().flight().position().latDeg()).isBetween(37.75, 37.77);
+          assertThat(observation.evidence().bytes()).hasSize(921);
         });
   }
 
@@ -79,7 +79,8 @@ class CapturesTest {
             "serial:1588E040445AC004418", "addr:wifi-beacon:90:3a:e6:5b:c8:a8");
     assertThat(names.get("addr:wifi-beacon:90:3a:e6:5b:c8:a8")).isLessThan(30);
     assertThat(flight).allSatisfy(o -> assertThat(o.findings()).isEmpty());
-    assertThat(flight).allSatisfy(o -> assertThat(o.fixedAt()).isBefore(o.observedAt()));
+    assertThat(flight)
+        .allSatisfy(o -> assertThat(o.times().fixedAt()).isBefore(o.times().observedAt()));
   }
 
   @Test
@@ -90,7 +91,7 @@ class CapturesTest {
         .hasSize(26)
         .allSatisfy(o -> {
           assertThat(o.findings()).contains("frame.pack-shape");
-          assertThat(o.fixedAt()).isEqualTo(o.observedAt());
+          assertThat(o.times().fixedAt()).isEqualTo(o.times().observedAt());
         });
   }
 

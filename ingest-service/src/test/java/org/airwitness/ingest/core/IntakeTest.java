@@ -37,9 +37,9 @@ class IntakeTest {
     assertThat(observation.named().droneId().text()).isEqualTo("serial:1581F5FJD239C00DW22E");
     assertThat(observation.named().uasId()).isEqualTo("1581F5FJD239C00DW22E");
     assertThat(observation.named().operatorId()).isEqualTo("NOR4k7q2m9x0b1cu");
-    assertThat(observation.observedAt()).isEqualTo(NOW);
-    assertThat(observation.receivedAt()).isEqualTo(NOW);
-    assertThat(observation.fixedAt()).isEqualTo(Instant.parse("2026-03-01T12:42:17.100Z"));
+    assertThat(observation.times().observedAt()).isEqualTo(NOW);
+    assertThat(observation.times().receivedAt()).isEqualTo(NOW);
+    assertThat(observation.times().fixedAt()).isEqualTo(Instant.parse("2026-03-01T12:42:17.100Z"));
     assertThat(observation.findings()).isEmpty();
     assertThat(observation.copies()).extracting(Observation.Copy::agency).containsExactly(POLICE);
   }
@@ -52,14 +52,14 @@ class IntakeTest {
 
     assertThat(observation.named().droneId().text()).isEqualTo("serial:1581F5FJD239C00DW22E");
     assertThat(observation.named().operatorId()).isEqualTo("NOR4k7q2m9x0b1cu");
-    assertThat(observation.location()).isNotNull();
+    assertThat(observation.claim().flight()).isNotNull();
   }
 
   @Test
   void anIdentityAloneDoesNotRepeatAnOldPosition() {
     only(batch().with(DRONE.pack()));
 
-    assertThat(only(batch().with(Drone.packOf(DRONE.basicId()))).location()).isNull();
+    assertThat(only(batch().with(Drone.packOf(DRONE.basicId()))).claim().flight()).isNull();
   }
 
   @Test
@@ -154,8 +154,8 @@ class IntakeTest {
         intake.accept(sensor(false), session, message(batch().with(DRONE.pack()).json(), arrival));
 
     Observation observation = verdict.observations().getFirst();
-    assertThat(observation.observedAt()).isEqualTo(arrival);
-    assertThat(observation.receivedAt()).isEqualTo(NOW);
+    assertThat(observation.times().observedAt()).isEqualTo(arrival);
+    assertThat(observation.times().receivedAt()).isEqualTo(NOW);
     assertThat(observation.findings()).containsExactly("clock.ahead");
   }
 
@@ -167,14 +167,14 @@ class IntakeTest {
             session,
             message(batch().with(DRONE.pack()).json(), NOW.minusSeconds(60)));
 
-    assertThat(verdict.observations().getFirst().observedAt()).isEqualTo(NOW);
+    assertThat(verdict.observations().getFirst().times().observedAt()).isEqualTo(NOW);
   }
 
   @Test
   void aDroneWhoseClockIsOffIsPlacedAtTheTimeOfReception() {
     Drone wrong = new Drone(DRONE.serial(), DRONE.latDeg(), DRONE.lonDeg(), 50, 9311);
 
-    assertThat(only(batch().with(wrong.pack())).fixedAt()).isEqualTo(NOW);
+    assertThat(only(batch().with(wrong.pack())).times().fixedAt()).isEqualTo(NOW);
   }
 
   @Test

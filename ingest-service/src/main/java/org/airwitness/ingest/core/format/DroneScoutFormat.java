@@ -20,7 +20,7 @@ final class DroneScoutFormat implements SensorFormat {
 
   @Override
   public Reading decode(SensorMessage message) {
-    return new DroneScoutReader(message).read();
+    return Feed.read(message, ItemSplitter.Lists.OF_ITEMS, DroneScoutReader::read);
   }
 
   @Override

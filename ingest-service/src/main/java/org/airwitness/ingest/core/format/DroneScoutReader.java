@@ -1,23 +1,16 @@
 package org.airwitness.ingest.core.format;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.airwitness.contract.DeterministicId;
+import org.airwitness.ingest.core.Evidence;
 import org.airwitness.ingest.core.GeoPoint;
-import org.airwitness.ingest.core.Reading;
 import org.airwitness.ingest.core.Reception;
-import org.airwitness.ingest.core.Refusal;
 import org.airwitness.ingest.core.RefusalReason;
 import org.airwitness.ingest.core.SensorMessage;
 import org.airwitness.ingest.core.SensorTime;
@@ -29,86 +22,20 @@ import org.airwitness.remoteid.Rejected;
 import org.airwitness.remoteid.UasDataStruct;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one message of a DroneScout. */
+/** Reads the objects of a DroneScout. */
 final class DroneScoutReader {
-  private static final int MAX_OBJECTS = 1000;
   private static final long MAX_EPOCH_MS = 253_402_300_799_999L; // end of the year 9999
 
   private final SensorMessage message;
-  private final List<Sighting> sightings = new ArrayList<>(1);
-  private final List<StatusReport> statuses = new ArrayList<>(0);
-  private final List<Refusal> refusals = new ArrayList<>(0);
-  private int ignored;
-  private int objects;
+  private final Feed feed;
 
-  DroneScoutReader(SensorMessage message) {
-    this.message = message;
+  private DroneScoutReader(Feed feed) {
+    this.message = feed.message();
+    this.feed = feed;
   }
 
-  Reading read() {
-    byte[] payload = message.payload();
-    int end = endOfText(payload);
-    try {
-      Json.requireText(end == 0 ? new byte[0] : payload);
-      int start = Json.hasByteOrderMark(payload) ? 3 : 0;
-      readObjects(Arrays.copyOfRange(payload, start, Math.max(start, end)));
-    } catch (MalformedException e) {
-      refusals.add(new Refusal(Refusal.WHOLE_MESSAGE, e.reason(), e.detail(), payload));
-    }
-    if (objects > MAX_OBJECTS) {
-      String detail = "a message has at most " + MAX_OBJECTS + " objects";
-      return Reading.refused(Refusal.of(message, RefusalReason.TOO_MANY_ITEMS, detail));
-    }
-    return Reading.of(sightings, statuses, refusals, ignored);
-  }
-
-  /** Returns where the text ends: the sensor appends NULs and line ends. */
-  private static int endOfText(byte[] payload) {
-    int end = payload.length;
-    while (end > 0 && payload[end - 1] <= ' ' && payload[end - 1] >= 0) {
-      end--;
-    }
-    return end;
-  }
-
-  private void readObjects(byte[] text) throws MalformedException {
-    int from = 0;
-    try (JsonParser parser = Json.TOLERANT.createParser(text)) {
-      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-        if (token == JsonToken.START_ARRAY || token == JsonToken.END_ARRAY) {
-          continue; // objects may come in arrays
-        }
-        from = Json.offset(parser.currentTokenLocation());
-        JsonNode node = Json.TOLERANT.readTree(parser);
-        if (++objects > MAX_OBJECTS) {
-          return;
-        }
-        readObject(node, Json.slice(text, from, parser));
-        from = Json.offset(parser.currentLocation());
-      }
-    } catch (JsonProcessingException e) {
-      readRest(text, from, Json.malformed(e));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Reading from memory does not fail", e);
-    }
-  }
-
-  /** Refuses what follows the last whole object, and keeps what came before. */
-  private void readRest(byte[] text, int from, MalformedException fault) throws MalformedException {
-    if (objects == 0) {
-      throw fault;
-    }
-    byte[] rest = Arrays.copyOfRange(text, from, text.length);
-    refusals.add(new Refusal(objects, fault.reason(), fault.detail(), rest));
-  }
-
-  private void readObject(JsonNode node, byte[] content) {
-    int item = objects - 1;
-    try {
-      readObject(new Fields(node, ""), item);
-    } catch (MalformedException e) {
-      refusals.add(new Refusal(item, e.reason(), e.detail(), content));
-    }
+  static void read(Item item, Feed feed) throws MalformedException {
+    new DroneScoutReader(feed).readObject(item.object(), item.index());
   }
 
   private void readObject(Fields object, int item) throws MalformedException {
@@ -118,11 +45,11 @@ final class DroneScoutReader {
     if (observed != null) {
       readData(observed, item);
     } else if (status != null) {
-      statuses.add(status(status));
+      feed.add(status(status));
     } else if (location != null) {
-      statuses.add(location(location));
+      feed.add(location(location));
     } else if (object.find("aircraft") != null || object.find("mobile network") != null) {
-      ignored++;
+      feed.ignore();
     } else {
       throw new MalformedException(
           RefusalReason.UNKNOWN_OBJECT,
@@ -133,9 +60,9 @@ final class DroneScoutReader {
   /** Reads {@code data}, which some firmware also uses for status reports. */
   private void readData(Fields data, int item) throws MalformedException {
     if (data.find("UASdata") == null && data.find("firmware version") != null) {
-      statuses.add(status(data));
+      feed.add(status(data));
     } else {
-      sightings.add(sighting(data, item));
+      feed.add(sighting(data, item));
     }
   }
 
@@ -179,9 +106,18 @@ final class DroneScoutReader {
             .with(struct)
             .toUuid();
     Reception reception = new Reception(transport, address, rssiDbm, channel(data), null, null);
-    List<String> findings =
-        transport == Transport.UNKNOWN ? List.of("reception.transport") : List.of();
-    return new Sighting(item, frameId, time, reception, frame, "odid-struct", findings);
+    List<String> findings = new ArrayList<>(RemoteIdClaims.findings(frame));
+    if (transport == Transport.UNKNOWN) {
+      findings.add("reception.transport");
+    }
+    return new Sighting(
+        item,
+        frameId,
+        time,
+        reception,
+        RemoteIdClaims.of(frame),
+        new Evidence("odid-struct", struct),
+        findings);
   }
 
   private static byte[] base64(Fields data) throws MalformedException {

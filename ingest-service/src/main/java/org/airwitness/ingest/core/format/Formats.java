@@ -31,22 +31,31 @@ public final class Formats {
       return Reading.refused(Refusal.of(message, RefusalReason.MESSAGE_TOO_LARGE, detail));
     }
     SensorFormat format = get(name);
-    Reading reading = format.decode(message);
-    return reading.isRefused() ? hint(format, message, reading) : reading;
+    return hinted(format, format.decode(message));
   }
 
-  private static Reading hint(SensorFormat format, SensorMessage message, Reading reading) {
+  /** Names the other format of what looks like one. */
+  private static Reading hinted(SensorFormat format, Reading reading) {
+    if (reading.refusals().isEmpty()) {
+      return reading;
+    }
+    return reading.withRefusals(
+        reading.refusals().stream().map(refusal -> hinted(format, refusal)).toList());
+  }
+
+  private static Refusal hinted(SensorFormat format, Refusal refusal) {
+    if (format.resembles(refusal.content())) {
+      return refusal;
+    }
     for (SensorFormat other : ALL) {
-      if (!other.name().equals(format.name())
-          && other.resembles(message.payload())
-          && !format.resembles(message.payload())) {
+      if (other.resembles(refusal.content())) {
         String hint =
             "this looks like format '%s', but the sensor is registered for '%s'"
                 .formatted(other.name(), format.name());
-        return Reading.refused(reading.refusals().getFirst().as(RefusalReason.OTHER_FORMAT, hint));
+        return refusal.as(RefusalReason.OTHER_FORMAT, hint);
       }
     }
-    return reading;
+    return refusal;
   }
 
   private static SensorFormat get(String name) {

@@ -36,10 +36,6 @@ final class Json {
                   .build())
           .build();
 
-  private static final byte[] XZ = {(byte) 0xFD, '7', 'z', 'X', 'Z', 0};
-  private static final byte[] LZMA = {0x5D, 0, 0};
-  private static final byte[] GZIP = {0x1F, (byte) 0x8B};
-  private static final byte[] ZSTD = {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD};
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private Json() {}
@@ -58,25 +54,15 @@ final class Json {
     if (payload.length == 0) {
       throw new MalformedException(RefusalReason.MESSAGE_EMPTY, "the message has no bytes");
     }
-    String compression = compression(payload);
-    if (!compression.isEmpty()) {
+    if (Compression.of(payload) != Compression.NONE) {
       throw new MalformedException(
           RefusalReason.COMPRESSION_NOT_SUPPORTED_YET,
-          "the message is compressed with " + compression + "; switch compression off");
+          "the message is compressed with %s; this format has no compression"
+              .formatted(Compression.of(payload)));
     }
     if (payload[0] == 0 || (payload.length > 1 && payload[1] == 0)) {
       throw new MalformedException(RefusalReason.JSON_SYNTAX, "the message is not UTF-8 text");
     }
-  }
-
-  private static String compression(byte[] payload) {
-    if (startsWith(payload, XZ) || startsWith(payload, LZMA)) {
-      return "LZMA";
-    }
-    if (startsWith(payload, GZIP)) {
-      return "gzip";
-    }
-    return startsWith(payload, ZSTD) ? "zstd" : "";
   }
 
   static boolean hasByteOrderMark(byte[] payload) {

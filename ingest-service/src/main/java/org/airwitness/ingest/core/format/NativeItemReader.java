@@ -1,11 +1,13 @@
 package org.airwitness.ingest.core.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.airwitness.contract.DeterministicId;
 import org.airwitness.ingest.core.BatchKey;
+import org.airwitness.ingest.core.Evidence;
 import org.airwitness.ingest.core.Reception;
 import org.airwitness.ingest.core.RefusalReason;
 import org.airwitness.ingest.core.SensorTime;
@@ -39,10 +41,12 @@ final class NativeItemReader {
   private static final HexFormat HEX = HexFormat.of();
 
   private final BatchKey batch;
+  private final Instant sentAt;
   private final boolean clockIsSet;
 
-  NativeItemReader(BatchKey batch, boolean clockIsSet) {
+  NativeItemReader(BatchKey batch, Instant sentAt, boolean clockIsSet) {
     this.batch = batch;
+    this.sentAt = sentAt;
     this.clockIsSet = clockIsSet;
   }
 
@@ -51,7 +55,7 @@ final class NativeItemReader {
     if (Boolean.FALSE.equals(item.findBoolean("crc"))) {
       throw new MalformedException(RefusalReason.LINK_CRC, "the link check of the frame failed");
     }
-    SensorTime time = new SensorTime(item.time("t"), clockIsSet);
+    SensorTime time = new SensorTime(item.time("t"), clockIsSet, sentAt);
     item.integer("m", 0, Long.MAX_VALUE);
     String format = item.oneOf("fmt", FORMATS);
     Reception reception = readReception(item);
@@ -65,7 +69,15 @@ final class NativeItemReader {
     if (reception.transport() == Transport.UNKNOWN) {
       throw item.invalid("tr", "must be wifi-beacon, wifi-nan, bt4 or bt5 with fmt odid");
     }
-    return new Sighting(index, frameId(index), time, reception, decode(payload), ODID, List.of());
+    Frame frame = decode(payload);
+    return new Sighting(
+        index,
+        frameId(index),
+        time,
+        reception,
+        RemoteIdClaims.of(frame),
+        new Evidence(ODID, payload),
+        RemoteIdClaims.findings(frame));
   }
 
   private UUID frameId(int index) {

@@ -111,7 +111,8 @@ final class NativeReader {
   }
 
   private Reading readItems(List<NativeDocument.Item> items, StatusReport status, BatchKey key) {
-    NativeItemReader reader = new NativeItemReader(key, !"none".equals(status.clockSource()));
+    NativeItemReader reader =
+        new NativeItemReader(key, status.reportedAt(), !"none".equals(status.clockSource()));
     List<Sighting> sightings = new ArrayList<>(items.size());
     List<Refusal> refusals = new ArrayList<>(0);
     for (int i = 0; i < items.size(); i++) {

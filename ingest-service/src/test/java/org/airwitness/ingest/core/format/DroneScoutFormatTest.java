@@ -3,9 +3,13 @@ package org.airwitness.ingest.core.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.airwitness.ingest.core.ClaimedId;
 import org.airwitness.ingest.core.Reading;
 import org.airwitness.ingest.core.Refusal;
 import org.airwitness.ingest.core.SensorKey;
@@ -15,13 +19,13 @@ import org.airwitness.ingest.core.StatusReport;
 import org.airwitness.ingest.core.Transport;
 import org.airwitness.ingest.testing.Drone;
 import org.airwitness.platform.agency.AgencyId;
-import org.airwitness.remoteid.BasicId;
-import org.airwitness.remoteid.Location;
-import org.airwitness.remoteid.UasId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.LZMAOutputStream;
+import org.tukaani.xz.XZOutputStream;
 
 class DroneScoutFormatTest {
   private static final Instant NOW = Instant.parse("2026-03-01T12:42:18Z");
@@ -42,12 +46,11 @@ class DroneScoutFormatTest {
     assertThat(sighting.reception().address()).isEqualTo(Drone.ADDRESS);
     assertThat(sighting.reception().rssiDbm()).isEqualTo(-72);
     assertThat(sighting.reception().channel()).isEqualTo(6);
-    assertThat(sighting.rawFormat()).isEqualTo("odid-struct");
-    assertThat(sighting.frame().find(BasicId.class).orElseThrow().id())
-        .isEqualTo(new UasId.Text("1581F5FJD239C00DW22E"));
-    assertThat(sighting.frame().find(Location.class).orElseThrow().altitudes().heightM())
-        .isEqualTo(52.5);
-    assertThat(sighting.frame().payload().toArray()).isEqualTo(DRONE.struct());
+    assertThat(sighting.evidence().format()).isEqualTo("odid-struct");
+    assertThat(sighting.claim().ids())
+        .containsExactly(new ClaimedId("1581F5FJD239C00DW22E", ClaimedId.Type.SERIAL));
+    assertThat(sighting.claim().flight().altitudes().heightM()).isEqualTo(52.5);
+    assertThat(sighting.evidence().bytes()).isEqualTo(DRONE.struct());
   }
 
   @Test
@@ -215,14 +218,44 @@ class DroneScoutFormatTest {
   }
 
   @Test
-  void namesTheCompressionItDoesNotReadYet() {
-    byte[] xz = {(byte) 0xFD, '7', 'z', 'X', 'Z', 0, 1, 2};
+  void readsWhatIsCompressed() throws IOException {
+    byte[] text = (ONE + ONE).getBytes(StandardCharsets.UTF_8);
 
-    assertThat(new Formats().decode("dronescout", message(xz)).refusals())
+    for (byte[] compressed : List.of(xz(text), lzma(text), gzip(text))) {
+      assertThat(decode(compressed).sightings()).hasSize(2);
+    }
+  }
+
+  @Test
+  void refusesCompressedDataThatIsCutShort() throws IOException {
+    byte[] xz = xz(ONE.getBytes(StandardCharsets.UTF_8));
+
+    for (int length = 6; length < xz.length; length += 11) {
+      assertThat(decode(Arrays.copyOf(xz, length)).refusals())
+          .extracting(Refusal::reason)
+          .containsExactly("compression-invalid");
+    }
+  }
+
+  @Test
+  void refusesWhatBecomesTooLarge() throws IOException {
+    assertThat(decode(xz(new byte[Compression.MAX_BYTES + 1])).refusals())
+        .extracting(Refusal::reason)
+        .containsExactly("compression-limit");
+    assertThat(decode(gzip(new byte[Compression.FREE_BYTES + 1])).refusals())
+        .extracting(Refusal::reason)
+        .containsExactly("compression-limit");
+  }
+
+  @Test
+  void namesTheCompressionItDoesNotRead() {
+    byte[] zstd = {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD, 1, 2};
+
+    assertThat(decode(zstd).refusals())
         .singleElement()
         .satisfies(refusal -> {
           assertThat(refusal.reason()).isEqualTo("compression-not-supported-yet");
-          assertThat(refusal.detail()).contains("LZMA");
+          assertThat(refusal.detail()).contains("zstd");
         });
   }
 
@@ -271,6 +304,34 @@ class DroneScoutFormatTest {
     assertThat(reading.refusals()).isEmpty();
     assertThat(reading.sightings()).hasSize(1);
     return reading.sightings().getFirst();
+  }
+
+  private static byte[] xz(byte[] text) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new XZOutputStream(bytes, new LZMA2Options(1))) {
+      out.write(text);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] lzma(byte[] text) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new LZMAOutputStream(bytes, new LZMA2Options(1), -1)) {
+      out.write(text);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] gzip(byte[] text) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new GZIPOutputStream(bytes)) {
+      out.write(text);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static Reading decode(byte[] payload) {
+    return new Formats().decode("dronescout", message(payload));
   }
 
   private static Reading read(String json) {

@@ -37,8 +37,8 @@ class NativeFormatTest {
     assertThat(sighting.reception().channel()).isEqualTo(6);
     assertThat(sighting.reception().frequencyKhz()).isEqualTo(2_437_000);
     assertThat(sighting.reception().counter()).isEqualTo(93);
-    assertThat(sighting.frame().payload().hex()).isEqualTo(DRONE.pack());
-    assertThat(sighting.rawFormat()).isEqualTo("odid");
+    assertThat(sighting.evidence().bytes()).asHexString().isEqualToIgnoringCase(DRONE.pack());
+    assertThat(sighting.evidence().format()).isEqualTo("odid");
   }
 
   @Test
