@@ -32,6 +32,11 @@ public record Installation(Path root) {
     return root.resolve("standalone/target/console/META-INF/resources");
   }
 
+  /** The program with the benchmarks of the libraries. */
+  public Path benchmarks() {
+    return root.resolve("benchmarks/target/airwitness-benchmarks.jar");
+  }
+
   /** The ahead-of-time cache of the service, which makes its start shorter when it exists. */
   public Path aotCache(String service) {
     return application(service).resolveSibling("airwitness.aot");

@@ -13,6 +13,12 @@ final class AltitudeFormat {
     return screen.altitudeM(field, LittleEndian.u16(bytes, at) * STEP_M + START_M);
   }
 
+  /** The altitude in metres, NaN for unknown; no code is illegal. */
+  static double peek(byte[] bytes, int at) {
+    int raw = LittleEndian.u16(bytes, at);
+    return raw == 0 ? Double.NaN : raw * STEP_M + START_M;
+  }
+
   static void write(@Nullable Double altitudeM, byte[] bytes, int at) {
     int raw = altitudeM == null ? 0 : (int) Math.round((altitudeM - START_M) / STEP_M);
     LittleEndian.put16(bytes, at, raw);

@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 /** The layout of {@link Location}; its Javadoc and ASTM F3411 name the fields. */
 final class LocationFormat {
   static final int TYPE = 1;
-  private static final int HEIGHT_TYPE_BIT = 4;
-  private static final int EAST_WEST_BIT = 2;
-  private static final int MULTIPLIER_BIT = 1;
-  private static final double LOW_SPEED_STEP_MPS = 0.25;
-  private static final double HIGH_SPEED_STEP_MPS = 0.75;
-  private static final double HIGH_SPEED_START_MPS = 63.75;
-  private static final double VERTICAL_SPEED_STEP_MPS = 0.5;
-  private static final int UNKNOWN_SPEED = 255;
+  static final int HEIGHT_TYPE_BIT = 4;
+  static final int EAST_WEST_BIT = 2;
+  static final int MULTIPLIER_BIT = 1;
+  static final double LOW_SPEED_STEP_MPS = 0.25;
+  static final double HIGH_SPEED_STEP_MPS = 0.75;
+  static final double HIGH_SPEED_START_MPS = 63.75;
+  static final double VERTICAL_SPEED_STEP_MPS = 0.5;
+  static final int UNKNOWN_SPEED = 255;
   private static final int UNKNOWN_COURSE_OF_WEST = 181;
   private static final int UNKNOWN_VERTICAL_SPEED = 126;
   private static final int UNKNOWN_TIME = 0xFFFF;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** The clock of System and Authentication messages: seconds since 2019-01-01T00:00:00Z. */
 final class RemoteIdEpoch {
   static final long MAX_SECONDS = 0xFFFF_FFFFL;
-  private static final long START_S = 1_546_300_800L;
+  static final long START_S = 1_546_300_800L;
   private static final Instant FIRST = instant(1);
   private static final Instant LAST = instant(MAX_SECONDS);
 

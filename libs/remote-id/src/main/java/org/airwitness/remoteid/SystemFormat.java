@@ -3,7 +3,7 @@ package org.airwitness.remoteid;
 /** The layout of {@link SystemMessage}; its Javadoc and ASTM F3411 name the fields. */
 final class SystemFormat {
   static final int TYPE = 4;
-  private static final int RADIUS_STEP_M = 10;
+  static final int RADIUS_STEP_M = 10;
 
   private SystemFormat() {}
 

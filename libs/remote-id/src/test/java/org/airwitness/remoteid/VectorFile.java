@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * comment, {@code ---}, then what the decoder should make of it. The payloads were put together
  * from the field tables, without an encoder.
  */
-record VectorFile(String name, byte[] payload, String expected) {
+record VectorFile(String name, Bytes content, String expected) {
   private static final Path FOLDER = Path.of("src/test/resources/vectors");
   private static final String DIVIDER = "---";
 
@@ -33,7 +33,7 @@ record VectorFile(String name, byte[] payload, String expected) {
             .collect(Collectors.joining());
     return new VectorFile(
         file.getFileName().toString(),
-        Bytes.ofHex(hex).toArray(),
+        Bytes.ofHex(hex),
         String.join("\n", lines.subList(divider + 1, lines.size())));
   }
 
@@ -43,6 +43,10 @@ record VectorFile(String name, byte[] payload, String expected) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  byte[] payload() {
+    return content.toArray();
   }
 
   /** A finding as vectors write it. */

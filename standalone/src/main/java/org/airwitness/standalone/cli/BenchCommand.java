@@ -11,5 +11,5 @@ import picocli.CommandLine.Command;
       "Runs a benchmark. Each prints a report and, with --json, its figures as one line of JSON at"
           + " the end."
     },
-    subcommands = {PipelineBenchCommand.class, IngestBenchCommand.class})
+    subcommands = {PipelineBenchCommand.class, IngestBenchCommand.class, DecodeBenchCommand.class})
 final class BenchCommand {}
