@@ -22,34 +22,34 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 
 /** What the tests over real MQTT, Kafka and PostgreSQL share. */
-abstract class IngestIT {
-  static final String SERIAL = "1581F5FJD239C00DW22E";
+public abstract class IngestIT {
+  protected static final String SERIAL = "1581F5FJD239C00DW22E";
   static final JsonObject OSLO =
       new JsonObject(
           """
           {"type":"Polygon","coordinates":[[[10.4,59.7],[11.0,59.7],[11.0,60.1],[10.4,60.1],[10.4,59.7]]]}
           """);
 
-  @Inject Vertx vertx;
+  @Inject protected Vertx vertx;
   @Inject MqttListener listener;
 
   @ConfigProperty(name = Engines.KAFKA)
   String kafka;
 
   /** Credentials of a registered sensor. */
-  record Registered(String agency, String id, String username, String password) {}
+  public record Registered(String agency, String id, String username, String password) {}
 
   @BeforeEach
   void waitForTheListener() {
     eventually().until(listener::isListening);
   }
 
-  static ConditionFactory eventually() {
+  protected static ConditionFactory eventually() {
     return Awaitility.await().atMost(java.time.Duration.ofSeconds(20));
   }
 
   /** Registers an agency nobody else uses. */
-  static String newAgency(JsonObject region) {
+  protected static String newAgency(JsonObject region) {
     String agency = "agency-" + UUID.randomUUID().toString().substring(0, 8);
     JsonObject body = new JsonObject().put("id", agency).put("name", "Agency " + agency);
     if (region != null) {
@@ -59,11 +59,11 @@ abstract class IngestIT {
     return agency;
   }
 
-  static Registered newSensor(String agency, String format) {
+  protected static Registered newSensor(String agency, String format) {
     return newSensor(agency, new JsonObject().put("format", format));
   }
 
-  static Registered newSensor(String agency, JsonObject wanted) {
+  protected static Registered newSensor(String agency, JsonObject wanted) {
     String id = "s-" + UUID.randomUUID().toString().substring(0, 8);
     JsonObject body = wanted.copy().put("id", id).put("name", "Roof");
     ValidatableResponse created =
@@ -75,11 +75,11 @@ abstract class IngestIT {
         created.extract().path("credentials.password"));
   }
 
-  static String admin(String agency) {
+  protected static String admin(String agency) {
     return Tokens.of(agency, "agency-admin");
   }
 
-  static RequestSpecification as(String token) {
+  protected static RequestSpecification as(String token) {
     return RestAssured.given().auth().oauth2(token).contentType(ContentType.JSON);
   }
 
@@ -87,7 +87,7 @@ abstract class IngestIT {
     return new SensorClient(vertx, listener.port(), sensor.username(), sensor.password());
   }
 
-  List<Observation> observations(String agency) {
+  protected List<Observation> observations(String agency) {
     return BusTap.read(kafka, Topics.OBSERVATIONS, agency, Observation.parser());
   }
 }

@@ -44,10 +44,15 @@ public final class Intake {
   }
 
   /** Decides on a message whose decoding failed by a defect of ours: it is kept for repair. */
-  public Verdict park(Sensor sensor, SensorMessage message, RuntimeException defect) {
-    Refusal refusal =
-        Refusal.of(message, RefusalReason.INTERNAL_ERROR, defect.getClass().getSimpleName());
-    return decide(sensor, new SensorSession(), message, Reading.refused(refusal));
+  public Verdict park(SensorMessage message, RuntimeException defect) {
+    return refuse(message, RefusalReason.INTERNAL_ERROR, defect.getClass().getSimpleName());
+  }
+
+  /** Refuses a message without looking into it. */
+  public Verdict refuse(SensorMessage message, RefusalReason reason, String detail) {
+    List<Refusal> refusals = List.of(Refusal.of(message, reason, detail));
+    return new Verdict(
+        message, List.of(), List.of(), quarantine(message, refusals), refusals, 0, 0, null, null);
   }
 
   private Verdict decide(

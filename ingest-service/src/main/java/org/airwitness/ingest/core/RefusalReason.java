@@ -53,6 +53,10 @@ public enum RefusalReason {
   LINK_CRC("link-crc"),
   /** Neither a transmitter address nor an identifier. */
   UNIDENTIFIED("unidentified"),
+  /** A site's broker: the topic names a sensor that is not registered. */
+  UNKNOWN_SENSOR("unknown-sensor"),
+  /** A site's broker: an old message it had kept. */
+  RETAINED("retained"),
   /** A batch number that was used for other content. */
   SEQUENCE_CONFLICT("sequence-conflict"),
   /** A defect of ours; the message is kept. */

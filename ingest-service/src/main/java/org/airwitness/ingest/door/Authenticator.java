@@ -45,7 +45,8 @@ public class Authenticator {
         .thenApply(registration -> Registration.authenticate(registration, password));
   }
 
-  private CompletableFuture<Optional<Registration>> find(SensorKey key) {
+  /** Finds a sensor's registration, perhaps as it was a moment ago. */
+  public CompletableFuture<Optional<Registration>> find(SensorKey key) {
     return registrations.get(
         key, (wanted, executor) -> registry.find(wanted).toCompletableFuture());
   }

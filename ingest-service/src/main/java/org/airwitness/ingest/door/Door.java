@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import org.airwitness.ingest.config.DoorConfig;
 import org.airwitness.ingest.core.ActivityMeter;
 import org.airwitness.ingest.core.Bus;
 import org.airwitness.ingest.core.Intake;
+import org.airwitness.ingest.core.RefusalReason;
 import org.airwitness.ingest.core.Sensor;
 import org.airwitness.ingest.core.SensorKey;
 import org.airwitness.ingest.core.SensorMessage;
@@ -109,27 +111,41 @@ public class Door {
    *     it be acknowledged; fails when the bus did not accept it, and then it must come again
    */
   public CompletionStage<Verdict> pass(Sensor sensor, SensorMessage message) {
+    return pass(message, session -> decide(sensor, session, message));
+  }
+
+  /** Puts a message into quarantine without looking into it; else like {@link #pass}. */
+  public CompletionStage<Verdict> refuse(
+      SensorMessage message, RefusalReason reason, String detail) {
+    return pass(message, session -> intake.refuse(message, reason, detail));
+  }
+
+  private CompletionStage<Verdict> pass(
+      SensorMessage message, Function<SensorSession, Verdict> decision) {
     CompletableFuture<Verdict> passed = new CompletableFuture<>();
-    run(() -> pass(sensor, message, passed));
+    run(() -> pass(message, decision, passed));
     return passed;
   }
 
-  private void pass(Sensor sensor, SensorMessage message, CompletableFuture<Verdict> passed) {
-    SensorSession session = sessions.get(sensor.key(), key -> new SensorSession());
+  private void pass(
+      SensorMessage message,
+      Function<SensorSession, Verdict> decision,
+      CompletableFuture<Verdict> passed) {
+    SensorSession session = sessions.get(message.sensor(), key -> new SensorSession());
     enter(message);
-    Verdict verdict = decide(sensor, session, message);
+    metrics.received(message.payload().length);
+    Verdict verdict = decision.apply(session);
     bus.publish(verdict)
         .whenComplete((done, failure) -> run(() -> settle(session, verdict, failure, passed)));
   }
 
   /** Decides on a message; one that a defect of ours chokes on is kept and does not come again. */
   private Verdict decide(Sensor sensor, SensorSession session, SensorMessage message) {
-    metrics.received(message.payload().length);
     try {
       return intake.accept(sensor, session, message);
     } catch (RuntimeException defect) {
       LOG.errorf(defect, "A message of %s could not be decoded by a defect of ours", sensor.key());
-      return intake.park(sensor, message, defect);
+      return intake.park(message, defect);
     }
   }
 

@@ -19,6 +19,7 @@ public class IngestMetrics {
   private final Counter skipped;
   private final Counter receiptsLeft;
   private final Counter pushBacks;
+  private final Counter unrouted;
 
   public IngestMetrics(MeterRegistry registry) {
     this.registry = registry;
@@ -30,6 +31,7 @@ public class IngestMetrics {
     this.skipped = registry.counter("airwitness.ingest.quarantine.records.skipped");
     this.receiptsLeft = registry.counter("airwitness.ingest.receipts.left");
     this.pushBacks = registry.counter("airwitness.ingest.push.backs");
+    this.unrouted = registry.counter("airwitness.ingest.messages.unrouted");
   }
 
   /** A message came in. */
@@ -54,6 +56,11 @@ public class IngestMetrics {
   /** A connection was refused or closed by us. */
   public void closed(String reason) {
     registry.counter("airwitness.ingest.connections.closed", "reason", reason).increment();
+  }
+
+  /** A message of a site's broker belongs to no sensor. */
+  public void unrouted() {
+    unrouted.increment();
   }
 
   /** A record of the quarantine topic could not be read. */

@@ -282,7 +282,7 @@ class IntakeTest {
   void parksWhatMadeUsFail() {
     SensorMessage message = message("{}", NOW);
 
-    Verdict verdict = intake.park(sensor(false), message, new IllegalStateException("defect"));
+    Verdict verdict = intake.park(message, new IllegalStateException("defect"));
 
     assertThat(verdict.quarantined())
         .singleElement()
