@@ -60,6 +60,7 @@ public class Door {
   private final List<Readers> readers = new CopyOnWriteArrayList<>();
   private final Cache<SensorKey, SensorSession> sessions =
       Caffeine.newBuilder().maximumSize(MAX_SESSIONS).expireAfterAccess(SESSION_MEMORY).build();
+  private final CompletableFuture<Void> opened = new CompletableFuture<>();
   private volatile boolean full;
 
   public Door(
@@ -97,6 +98,16 @@ public class Door {
   /** Adds someone to be told when to stop reading and when to go on. */
   public void add(Readers reader) {
     readers.add(reader);
+  }
+
+  /** Lets messages in, now that it is known whom they go to. */
+  public void open() {
+    opened.complete(null);
+  }
+
+  /** Completes when messages may be passed on. */
+  public CompletionStage<Void> opened() {
+    return opened;
   }
 
   /** The thread everything about sensors happens on. */

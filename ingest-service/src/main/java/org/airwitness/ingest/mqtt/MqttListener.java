@@ -88,6 +88,7 @@ public class MqttListener {
             .listen()
             .onSuccess(done -> {
               listening = true;
+              door.open();
               LOG.infof("Sensors connect to %s:%d", config.host(), server.actualPort());
               started.complete(null);
             })

@@ -4,7 +4,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -22,7 +21,6 @@ import org.airwitness.ingest.core.SensorKey;
 import org.airwitness.ingest.core.routing.AgencyRegions;
 import org.airwitness.ingest.core.routing.Region;
 import org.airwitness.ingest.core.routing.RegionChange;
-import org.airwitness.ingest.door.DoorOpened;
 import org.airwitness.platform.agency.AgencyId;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +40,6 @@ public class RegistryWatch {
   private final Registry registry;
   private final Intake intake;
   private final MqttListener listener;
-  private final Event<DoorOpened> opened;
   private final InstantSource clock;
 
   /** Touched by one refresh at a time. */
@@ -61,14 +58,12 @@ public class RegistryWatch {
       Registry registry,
       Intake intake,
       MqttListener listener,
-      Event<DoorOpened> opened,
       InstantSource clock) {
     this.vertx = vertx;
     this.config = config;
     this.registry = registry;
     this.intake = intake;
     this.listener = listener;
-    this.opened = opened;
     this.clock = clock;
   }
 
@@ -101,7 +96,7 @@ public class RegistryWatch {
   /** One look after the other. */
   private void look(CompletableFuture<Void> look) {
     refreshRegions()
-        .thenCompose(done -> listener.isListening() ? refreshConnections() : open())
+        .thenCompose(done -> listener.isListening() ? refreshConnections() : listener.listen())
         .whenComplete((done, failure) -> {
           if (failure != null && running) {
             LOG.warnf("The registry will be read again: %s", failure.getMessage());
@@ -109,10 +104,6 @@ public class RegistryWatch {
           look.complete(null);
           lookAgain();
         });
-  }
-
-  private CompletionStage<Void> open() {
-    return listener.listen().thenRun(() -> opened.fire(new DoorOpened()));
   }
 
   private void lookAgain() {

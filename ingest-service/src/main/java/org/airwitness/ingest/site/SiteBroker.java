@@ -22,7 +22,6 @@ import org.airwitness.ingest.core.SensorMessage;
 import org.airwitness.ingest.core.SiteRoutes;
 import org.airwitness.ingest.door.Authenticator;
 import org.airwitness.ingest.door.Door;
-import org.airwitness.ingest.door.DoorOpened;
 import org.airwitness.ingest.ops.IngestMetrics;
 import org.airwitness.platform.agency.AgencyId;
 import org.airwitness.platform.ops.ProcessEnd;
@@ -50,8 +49,7 @@ class SiteBroker {
   private final Door door;
   private final IngestMetrics metrics;
   private final Set<String> strangeTopics = ConcurrentHashMap.newKeySet();
-  private @Nullable SiteRoutes routes;
-  private @Nullable Cancellable reading;
+  private volatile @Nullable Cancellable reading;
 
   SiteBroker(
       SiteConfig config,
@@ -66,13 +64,18 @@ class SiteBroker {
     this.metrics = metrics;
   }
 
-  /** Reads the settings, so that a wrong one ends the start. */
+  /** Begins once messages can be routed; until then {@link EarlyMessages} keeps them. */
   void start(@Observes StartupEvent event) {
     if (config.enabled()) {
-      String agency = config.agency().orElseThrow(() -> missing("airwitness.site.agency"));
-      List<String> wanted = config.routes().orElseThrow(() -> missing("airwitness.site.routes"));
-      routes = SiteRoutes.parse(new AgencyId(agency), wanted);
+      SiteRoutes routes = routes();
+      door.opened().thenRun(() -> read(routes));
     }
+  }
+
+  private SiteRoutes routes() {
+    String agency = config.agency().orElseThrow(() -> missing("airwitness.site.agency"));
+    List<String> routes = config.routes().orElseThrow(() -> missing("airwitness.site.routes"));
+    return SiteRoutes.parse(new AgencyId(agency), routes);
   }
 
   private static IllegalArgumentException missing(String setting) {
@@ -80,24 +83,20 @@ class SiteBroker {
         "%s is missing: airwitness.site.enabled needs it".formatted(setting));
   }
 
-  /** Begins once messages can be routed; until then {@link EarlyMessages} keeps them. */
-  void read(@Observes DoorOpened event) {
-    SiteRoutes known = routes;
-    if (known != null) {
-      LOG.infof("Reads the broker at %s:%d", config.host(), config.port());
-      reading =
-          messages
-              .onItem()
-              .transformToUni(message -> settle(known, message))
-              .merge(config.maxUnacknowledgedMessages())
-              .subscribe()
-              .with(done -> {}, ProcessEnd::because);
-    }
+  private void read(SiteRoutes routes) {
+    LOG.infof("Reads the broker at %s:%d", config.host(), config.port());
+    reading =
+        messages
+            .onItem()
+            .transformToUni(message -> settle(routes, message))
+            .merge(config.maxUnacknowledgedMessages())
+            .subscribe()
+            .with(done -> {}, ProcessEnd::because);
   }
 
-  private Uni<Void> settle(SiteRoutes known, Message<byte[]> message) {
+  private Uni<Void> settle(SiteRoutes routes, Message<byte[]> message) {
     var envelope = message.getMetadata(ReceivingMqttMessageMetadata.class).orElseThrow();
-    Optional<SensorKey> sensor = known.find(envelope.getTopic());
+    Optional<SensorKey> sensor = routes.find(envelope.getTopic());
     if (sensor.isEmpty()) {
       leaveOut(envelope);
       return Uni.createFrom().voidItem();
@@ -107,7 +106,9 @@ class SiteBroker {
     return settle(received, envelope);
   }
 
-  /** Hands a message over until the bus has it, then acknowledges it, later when it was too much. */
+  /**
+   * Hands a message over until the bus has it, then acknowledges it, later when it was too much.
+   */
   private Uni<Void> settle(SensorMessage received, ReceivingMqttMessageMetadata envelope) {
     return Uni.createFrom()
         .completionStage(() -> envelope.isRetain() ? refuseKept(received) : take(received))
@@ -174,8 +175,9 @@ class SiteBroker {
   }
 
   void stop(@Observes ShutdownEvent event) {
-    if (reading != null) {
-      reading.cancel();
+    Cancellable current = reading;
+    if (current != null) {
+      current.cancel();
     }
   }
 }
