@@ -139,6 +139,21 @@ class DjiDecoderTest {
     assertThat(telemetry).isZero();
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {22, 20_261_132})
+  void acceptsAnyBytes(long seed) {
+    Random random = new Random(seed);
+    for (int i = 0; i < 40_000; i++) {
+      byte[] bytes = Arrays.copyOf(element(body()), random.nextInt(110));
+      for (int changes = random.nextInt(6); changes > 0 && bytes.length > 6; changes--) {
+        bytes[random.nextInt(6, bytes.length)] = (byte) random.nextInt(random.nextInt(1, 257));
+      }
+      assertThat(DjiDecoder.decodeElement(bytes).payload().toArray()).isEqualTo(bytes);
+      assertThat(DjiDecoder.decodeBody(bytes).payload().toArray()).isEqualTo(bytes);
+      assertThat(DjiDecoder.decodeOcuSync(bytes).payload().toArray()).isEqualTo(bytes);
+    }
+  }
+
   @Test
   void knowsTheModels() {
     assertThat(DjiProducts.findName(90)).contains("Air 3");
