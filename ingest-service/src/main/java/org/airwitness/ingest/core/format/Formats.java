@@ -9,7 +9,18 @@ import org.airwitness.ingest.core.SensorMessage;
 
 /** All formats sensors may speak: the one list of them. */
 public final class Formats {
-  private static final List<SensorFormat> ALL = List.of(new DroneScoutFormat(), new NativeFormat());
+  private static final List<SensorFormat> ALL =
+      List.of(
+          new NativeFormat(),
+          new DroneScoutFormat(),
+          new DronetagFormat(),
+          new DragonSyncFormat(),
+          new Esp32Format(),
+          new KismetFormat(),
+          new AntSdrFormat(),
+          new DronecotFormat(),
+          new RawHexFormat(),
+          new AeroScopeFormat());
 
   /** Largest message any format has. */
   public static final int MAX_MESSAGE_BYTES = 256 * 1024;
@@ -31,24 +42,21 @@ public final class Formats {
       return Reading.refused(Refusal.of(message, RefusalReason.MESSAGE_TOO_LARGE, detail));
     }
     SensorFormat format = get(name);
-    return hinted(format, format.decode(message));
+    Reading reading = format.decode(message);
+    return reading.refusals().isEmpty() || format.resembles(message.payload())
+        ? reading
+        : hinted(format, reading);
   }
 
   /** Names the other format of what looks like one. */
   private static Reading hinted(SensorFormat format, Reading reading) {
-    if (reading.refusals().isEmpty()) {
-      return reading;
-    }
     return reading.withRefusals(
         reading.refusals().stream().map(refusal -> hinted(format, refusal)).toList());
   }
 
   private static Refusal hinted(SensorFormat format, Refusal refusal) {
-    if (format.resembles(refusal.content())) {
-      return refusal;
-    }
     for (SensorFormat other : ALL) {
-      if (other.resembles(refusal.content())) {
+      if (!other.name().equals(format.name()) && other.resembles(refusal.content())) {
         String hint =
             "this looks like format '%s', but the sensor is registered for '%s'"
                 .formatted(other.name(), format.name());

@@ -4,20 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.airwitness.contract.DeterministicId;
 import org.airwitness.ingest.core.BatchKey;
+import org.airwitness.ingest.core.Claim;
+import org.airwitness.ingest.core.ClaimedId;
 import org.airwitness.ingest.core.Evidence;
 import org.airwitness.ingest.core.Reception;
 import org.airwitness.ingest.core.RefusalReason;
 import org.airwitness.ingest.core.SensorTime;
 import org.airwitness.ingest.core.Sighting;
 import org.airwitness.ingest.core.Transport;
-import org.airwitness.remoteid.Frame;
-import org.airwitness.remoteid.Message;
-import org.airwitness.remoteid.Rejected;
-import org.airwitness.remoteid.RemoteIdDecoder;
-import org.airwitness.remoteid.Unreadable;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the items of one batch of the native format. */
@@ -25,6 +23,22 @@ final class NativeItemReader {
   private static final String ODID = "odid";
   private static final List<String> FORMATS =
       List.of(ODID, "dji-body", "dji-ocusync", "fr-tlv", "none");
+  private static final List<Transport> DJI_CARRIERS =
+      List.of(Transport.DJI_WIFI, Transport.DJI_OCUSYNC);
+  private static final Map<String, List<Transport>> CARRIERS =
+      Map.of(
+          ODID,
+          List.of(
+              Transport.WIFI_BEACON,
+              Transport.WIFI_NAN,
+              Transport.BLUETOOTH_LEGACY,
+              Transport.BLUETOOTH_LONG_RANGE),
+          "dji-body",
+          DJI_CARRIERS,
+          "dji-ocusync",
+          DJI_CARRIERS,
+          "fr-tlv",
+          List.of(Transport.FRENCH_WIFI));
   private static final List<String> TRANSPORTS =
       List.of(
           "wifi-beacon",
@@ -61,23 +75,50 @@ final class NativeItemReader {
     Reception reception = readReception(item);
     checkExtras(item);
     byte[] payload = readHex(item, format);
-    if (!format.equals(ODID)) {
-      throw new MalformedException(
-          RefusalReason.FORMAT_NOT_SUPPORTED_YET,
-          "fmt '%s' is kept but not decoded yet; decoded is odid".formatted(format));
-    }
-    if (reception.transport() == Transport.UNKNOWN) {
-      throw item.invalid("tr", "must be wifi-beacon, wifi-nan, bt4 or bt5 with fmt odid");
-    }
-    Frame frame = decode(payload);
+    checkTransport(item, format, reception.transport());
+    Payloads.Decoded decoded = decode(item, format, payload);
     return new Sighting(
         index,
         frameId(index),
         time,
         reception,
-        RemoteIdClaims.of(frame),
-        new Evidence(ODID, payload),
-        RemoteIdClaims.findings(frame));
+        decoded.claim(),
+        new Evidence(format, payload),
+        decoded.findings());
+  }
+
+  private static void checkTransport(Fields item, String format, Transport transport)
+      throws MalformedException {
+    List<Transport> allowed = CARRIERS.get(format);
+    if (allowed != null && !allowed.contains(transport)) {
+      String names = String.join(", ", allowed.stream().map(Transport::label).toList());
+      throw item.invalid("tr", "must be one of %s with fmt %s".formatted(names, format));
+    }
+  }
+
+  private static Payloads.Decoded decode(Fields item, String format, byte[] payload)
+      throws MalformedException {
+    return switch (format) {
+      case ODID -> Payloads.remoteId(payload);
+      case "dji-body" -> Payloads.djiBody(payload);
+      case "dji-ocusync" -> Payloads.djiOcuSync(payload);
+      case "fr-tlv" -> Payloads.french(payload);
+      default -> emission(item);
+    };
+  }
+
+  /** Reads a signal without content: what the sensor calls it by is all there is. */
+  private static Payloads.Decoded emission(Fields item) throws MalformedException {
+    Fields extras = item.findObject("x");
+    String hash = extras == null ? null : extras.findText("hash");
+    if (hash == null || hash.isBlank()) {
+      throw new MalformedException(
+          RefusalReason.UNIDENTIFIED,
+          "an emission is named by x.hash; without it nobody can tell it");
+    }
+    List<ClaimedId> ids = List.of(new ClaimedId(hash, ClaimedId.Type.DJI_HASH));
+    Claim claim = new Claim(ids, null, null, null, null, null, null);
+    return new Payloads.Decoded(claim, List.of("dji.encrypted"));
   }
 
   private UUID frameId(int index) {
@@ -150,30 +191,5 @@ final class NativeItemReader {
         RefusalReason.HEX_INVALID,
         "%s must be an even number of hexadecimal digits, at most %d"
             .formatted(item.at(name), maxChars));
-  }
-
-  private static Frame decode(byte[] payload) throws MalformedException {
-    return switch (RemoteIdDecoder.decode(payload)) {
-      case Frame frame -> readable(frame);
-      case Rejected rejected ->
-          throw new MalformedException(
-              rejected.reason().code(),
-              "the frame has no whole message: " + rejected.reason().rule());
-    };
-  }
-
-  /** Refuses a frame of which no message has a meaning. */
-  private static Frame readable(Frame frame) throws MalformedException {
-    for (Message message : frame.messages()) {
-      if (!(message instanceof Unreadable)) {
-        return frame;
-      }
-    }
-    if (frame.messages().isEmpty()) {
-      return frame;
-    }
-    Unreadable first = (Unreadable) frame.messages().getFirst();
-    throw new MalformedException(
-        first.reason().code(), "no message of the frame has a meaning: " + first.reason().rule());
   }
 }
