@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,18 +30,25 @@ public final class Launcher implements AutoCloseable {
 
   private final int port = FreePort.find();
   private final int mqttPort = FreePort.find();
+  private final Map<String, String> environment;
   private final Path data;
   private final Path output;
   private Process process;
 
-  private Launcher(String name) {
+  private Launcher(String name, Map<String, String> environment) {
+    this.environment = environment;
     this.data = HOME.resolve(name);
     this.output = HOME.resolve(name + ".out");
   }
 
   /** Starts a system over empty data and waits until it is ready. */
   public static Launcher start(String name) {
-    Launcher launcher = new Launcher(name);
+    return start(name, Map.of());
+  }
+
+  /** Starts a system over empty data, with settings of its services as environment variables. */
+  public static Launcher start(String name, Map<String, String> environment) {
+    Launcher launcher = new Launcher(name, environment);
     delete(launcher.data);
     delete(launcher.output);
     launcher.start();
@@ -53,7 +61,7 @@ public final class Launcher implements AutoCloseable {
     CompletableFuture<Void> ready = new CompletableFuture<>();
     try {
       Files.createDirectories(data);
-      process =
+      ProcessBuilder command =
           Program.builder(
                   List.of(
                       "up",
@@ -65,8 +73,9 @@ public final class Launcher implements AutoCloseable {
                       Integer.toString(mqttPort),
                       "--data",
                       data.toString()))
-              .redirectErrorStream(true)
-              .start();
+              .redirectErrorStream(true);
+      command.environment().putAll(environment);
+      process = command.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
