@@ -95,7 +95,7 @@ class AgencyResource {
   public Uni<AgencyView> change(String id, @Nullable AgencyChange wanted) {
     AgencyChange change = Checks.body(wanted);
     String name = change.name() == null ? null : Checks.name(change.name());
-    boolean removesRegion = change.region() != null && change.region().asText("?").isEmpty();
+    boolean removesRegion = change.region() != null && "".equals(change.region().textValue());
     String region = removesRegion ? null : region(change.region());
     return agencies
         .change(
