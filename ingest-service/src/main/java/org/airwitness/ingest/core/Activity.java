@@ -3,10 +3,10 @@ package org.airwitness.ingest.core;
 import java.time.Instant;
 
 /** What a sensor sent in a span of time. */
-public record Activity(SensorKey sensor, Instant lastSeenAt, Tally tally) {
+public record Activity(SensorKey sensor, Instant lastSeenAt, Tally tally, Signs signs) {
 
   Activity plus(Activity later) {
     Instant last = later.lastSeenAt.isAfter(lastSeenAt) ? later.lastSeenAt : lastSeenAt;
-    return new Activity(sensor, last, tally.plus(later.tally));
+    return new Activity(sensor, last, tally.plus(later.tally), signs.plus(later.signs));
   }
 }

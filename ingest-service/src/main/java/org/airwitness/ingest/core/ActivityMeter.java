@@ -10,8 +10,8 @@ public final class ActivityMeter {
   private Map<SensorKey, Activity> pending = new HashMap<>();
 
   /** Counts what became of a message. */
-  public synchronized void count(SensorKey sensor, Instant seenAt, Tally tally) {
-    pending.merge(sensor, new Activity(sensor, seenAt, tally), Activity::plus);
+  public synchronized void count(SensorKey sensor, Instant seenAt, Tally tally, Signs signs) {
+    pending.merge(sensor, new Activity(sensor, seenAt, tally, signs), Activity::plus);
   }
 
   /** Takes everything pending, to be added to the log. */

@@ -25,6 +25,7 @@ import org.airwitness.ingest.core.Sensor;
 import org.airwitness.ingest.core.SensorKey;
 import org.airwitness.ingest.core.SensorMessage;
 import org.airwitness.ingest.core.SensorSession;
+import org.airwitness.ingest.core.Signs;
 import org.airwitness.ingest.core.Tally;
 import org.airwitness.ingest.core.Verdict;
 import org.airwitness.ingest.ops.IngestMetrics;
@@ -121,33 +122,35 @@ public class Door {
    * @return completes on the door's thread when the bus has all of the message, and only then may
    *     it be acknowledged; fails when the bus did not accept it, and then it must come again
    */
-  public CompletionStage<Verdict> pass(Sensor sensor, SensorMessage message) {
-    return pass(message, session -> decide(sensor, session, message));
+  public CompletionStage<Passed> pass(Sensor sensor, SensorMessage message) {
+    return pass(sensor, message, session -> decide(sensor, session, message));
   }
 
   /** Puts a message into quarantine without looking into it; else like {@link #pass}. */
-  public CompletionStage<Verdict> refuse(
+  public CompletionStage<Passed> refuse(
       SensorMessage message, RefusalReason reason, String detail) {
-    return pass(message, session -> intake.refuse(message, reason, detail));
+    return pass(null, message, session -> intake.refuse(message, reason, detail));
   }
 
-  private CompletionStage<Verdict> pass(
-      SensorMessage message, Function<SensorSession, Verdict> decision) {
-    CompletableFuture<Verdict> passed = new CompletableFuture<>();
-    run(() -> pass(message, decision, passed));
+  private CompletionStage<Passed> pass(
+      @Nullable Sensor sensor, SensorMessage message, Function<SensorSession, Verdict> decision) {
+    CompletableFuture<Passed> passed = new CompletableFuture<>();
+    run(() -> pass(sensor, message, decision, passed));
     return passed;
   }
 
   private void pass(
+      @Nullable Sensor sensor,
       SensorMessage message,
       Function<SensorSession, Verdict> decision,
-      CompletableFuture<Verdict> passed) {
+      CompletableFuture<Passed> passed) {
     SensorSession session = sessions.get(message.sensor(), key -> new SensorSession());
     enter(message);
     metrics.received(message.payload().length);
     Verdict verdict = decision.apply(session);
     bus.publish(verdict)
-        .whenComplete((done, failure) -> run(() -> settle(session, verdict, failure, passed)));
+        .whenComplete(
+            (done, failure) -> run(() -> settle(sensor, session, verdict, failure, passed)));
   }
 
   /** Decides on a message; one that a defect of ours chokes on is kept and does not come again. */
@@ -161,15 +164,17 @@ public class Door {
   }
 
   private void settle(
+      @Nullable Sensor sensor,
       SensorSession session,
       Verdict verdict,
       @Nullable Throwable failure,
-      CompletableFuture<Verdict> passed) {
+      CompletableFuture<Passed> passed) {
     if (failure == null) {
       Tally tally = intake.confirm(session, verdict);
-      meter.count(verdict.message().sensor(), verdict.message().arrivedAt(), tally);
+      Signs signs = sensor == null ? Signs.NONE : Signs.of(sensor, verdict);
+      meter.count(verdict.message().sensor(), verdict.message().arrivedAt(), tally, signs);
       metrics.settled(tally, verdict.ignored());
-      passed.complete(verdict);
+      passed.complete(new Passed(verdict, tally));
     } else {
       LOG.warnf(
           "The bus did not accept a message of %s: %s",

@@ -53,6 +53,11 @@ class KafkaBus implements Bus {
     return written;
   }
 
+  /** Publishes what became known of an agency's sensors otherwise than by their messages. */
+  CompletionStage<Void> publishStatuses(AgencyId agency, List<SensorStatus> records) {
+    return statuses.send(records.stream().map(record -> new Written<>(agency, record)).toList());
+  }
+
   private static CompletionStage<Void> both(
       CompletionStage<Void> one, CompletionStage<Void> other) {
     return one.thenCombine(other, (done, alsoDone) -> done);

@@ -20,6 +20,7 @@ enum CloseReason {
   NO_CONNECT("no-connect"),
   BUS_UNAVAILABLE("bus-unavailable"),
   REVOKED("revoked"),
+  EXPIRED("expired"),
   TAKEN_OVER("taken-over"),
   IDLE("idle"),
   SHUTDOWN("shutdown");

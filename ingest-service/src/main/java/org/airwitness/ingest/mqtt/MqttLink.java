@@ -14,6 +14,9 @@ import io.vertx.core.net.impl.NetSocketInternal;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLSession;
+import org.airwitness.ingest.door.Credentials;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A socket that carries MQTT packets. They come one at a time and only while nothing holds them
@@ -68,6 +71,12 @@ final class MqttLink {
     } finally {
       ReferenceCountUtil.release(message);
     }
+  }
+
+  /** The certificate the other side proved to have the key of, null when it presented none. */
+  Credentials.@Nullable Certificate certificate() {
+    SSLSession session = socket.isSsl() ? socket.sslSession() : null;
+    return session == null ? null : ClientCertificates.read(session);
   }
 
   void write(MqttMessage packet) {

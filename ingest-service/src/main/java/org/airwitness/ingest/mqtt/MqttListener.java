@@ -2,14 +2,18 @@ package org.airwitness.ingest.mqtt;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.NetSocket;
+import io.vertx.core.net.SSLOptions;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -17,10 +21,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.airwitness.ingest.config.DoorConfig;
 import org.airwitness.ingest.config.ListenerConfig;
+import org.airwitness.ingest.core.Registration.SignedIn;
 import org.airwitness.ingest.core.Sensor;
 import org.airwitness.ingest.core.SensorKey;
 import org.airwitness.ingest.core.format.Formats;
 import org.airwitness.ingest.door.Authenticator;
+import org.airwitness.ingest.door.Credentials;
 import org.airwitness.ingest.door.Door;
 import org.airwitness.ingest.door.InFlight;
 import org.airwitness.ingest.ops.IngestMetrics;
@@ -40,7 +46,9 @@ public class MqttListener {
 
   private final Vertx vertx;
   private final Context thread;
-  private final NetServer server;
+  private final @Nullable NetServer plain;
+  private final @Nullable NetServer secure;
+  private final @Nullable TlsFiles tls;
   private final ListenerConfig config;
   private final DoorConfig limits;
   private final Authenticator authenticator;
@@ -66,34 +74,74 @@ public class MqttListener {
     this.authenticator = authenticator;
     this.door = door;
     this.metrics = metrics;
-    this.server = vertx.createNetServer(options(config));
+    this.tls = tls(config);
+    this.plain = config.plain() ? vertx.createNetServer(options(config.port())) : null;
+    this.secure = tls == null ? null : vertx.createNetServer(tls.secure(options(config.tlsPort())));
     metrics.watchConnections(connections::count);
     this.held = new HeldConnections(connections, door);
     door.add(held);
   }
 
-  private static NetServerOptions options(ListenerConfig config) {
-    return new NetServerOptions()
-        .setHost(config.host())
-        .setPort(config.port())
-        .setTcpKeepAlive(true);
+  private static @Nullable TlsFiles tls(ListenerConfig config) {
+    if (config.tlsCertificate().isEmpty() && config.tlsKey().isEmpty()) {
+      return null;
+    }
+    try {
+      return new TlsFiles(config.tlsCertificate().orElseThrow(), config.tlsKey().orElseThrow());
+    } catch (NoSuchElementException e) {
+      throw new IllegalStateException(
+          "TLS needs both airwitness.mqtt.tls-certificate and airwitness.mqtt.tls-key", e);
+    } catch (IOException e) {
+      throw new IllegalStateException("The files of the TLS listener cannot be read", e);
+    }
+  }
+
+  private NetServerOptions options(int port) {
+    return new NetServerOptions().setHost(config.host()).setPort(port).setTcpKeepAlive(true);
   }
 
   /** Begins to listen; called once the registry has been read. */
   CompletableFuture<Void> listen() {
     CompletableFuture<Void> started = new CompletableFuture<>();
     thread.runOnContext(go ->
-        server
-            .connectHandler(this::onSocket)
-            .listen()
+        Future.all(open(plain, "without TLS"), open(secure, "with TLS"))
             .onSuccess(done -> {
               listening = true;
               door.open();
-              LOG.infof("Sensors connect to %s:%d", config.host(), server.actualPort());
+              if (tls != null) {
+                vertx.setPeriodic(config.tlsReload().toMillis(), timer -> reload());
+              }
               started.complete(null);
             })
             .onFailure(started::completeExceptionally));
     return started;
+  }
+
+  private Future<?> open(@Nullable NetServer server, String how) {
+    if (server == null) {
+      return Future.succeededFuture();
+    }
+    return server
+        .connectHandler(this::onSocket)
+        .listen()
+        .onSuccess(done ->
+            LOG.infof("Sensors connect to %s:%d %s", config.host(), server.actualPort(), how));
+  }
+
+  /** Uses a new certificate for new connections; a broken one leaves the old one in use. */
+  private void reload() {
+    try {
+      if (tls != null && secure != null && tls.wereReplaced()) {
+        SSLOptions fresh = tls.secure(options(config.tlsPort())).getSslOptions();
+        secure
+            .updateSSLOptions(fresh, true)
+            .onSuccess(done -> LOG.info("The TLS listener uses the new certificate"))
+            .onFailure(
+                failure -> LOG.errorf("The new certificate is not used: %s", failure.getMessage()));
+      }
+    } catch (IOException e) {
+      LOG.errorf("The certificate of the TLS listener cannot be read: %s", e.getMessage());
+    }
   }
 
   private void onSocket(NetSocket socket) {
@@ -109,11 +157,10 @@ public class MqttListener {
   /** Decides who comes in. */
   private final class Reception implements SignIn.Desk {
     @Override
-    public CompletionStage<Optional<Sensor>> check(
-        @Nullable String username, @Nullable String password) {
-      CompletableFuture<Optional<Sensor>> checked = new CompletableFuture<>();
+    public CompletionStage<Optional<SignedIn>> check(Credentials credentials) {
+      CompletableFuture<Optional<SignedIn>> checked = new CompletableFuture<>();
       authenticator
-          .authenticate(username, password)
+          .authenticate(credentials)
           .whenComplete((sensor, failure) ->
               thread.runOnContext(go -> {
                 if (failure == null) {
@@ -134,10 +181,12 @@ public class MqttListener {
     }
 
     @Override
-    public void admit(MqttLink link, Sensor sensor, SensorConnection.Client client) {
+    public void admit(MqttLink link, SignedIn signedIn, SensorConnection.Client client) {
+      Sensor sensor = signedIn.sensor();
       var inFlight =
           new InFlight(limits.maxUnacknowledgedMessages(), limits.maxUnacknowledgedBytes());
       var connection = new SensorConnection(link, door, events, sensor, client, inFlight);
+      connection.expireAt(signedIn.until());
       connections.add(connection);
       held.enter(connection);
       connection.open();
@@ -187,6 +236,11 @@ public class MqttListener {
         go -> connections.of(sensor).forEach(connection -> connection.close(CloseReason.REVOKED)));
   }
 
+  /** Reads a sensor's registration anew the next time it signs in. */
+  public void forget(SensorKey sensor) {
+    authenticator.forget(sensor);
+  }
+
   /** Runs work with the open connections, on their thread. */
   void withConnections(Consumer<Connections> work) {
     thread.runOnContext(go -> work.accept(connections));
@@ -196,9 +250,14 @@ public class MqttListener {
     return listening;
   }
 
-  /** The port in use, which differs from the configured one when that is 0. */
+  /** The port in use without TLS, which differs from the configured one when that is 0. */
   public int port() {
-    return server.actualPort();
+    return plain == null ? -1 : plain.actualPort();
+  }
+
+  /** The port in use with TLS; -1 when there is none. */
+  public int tlsPort() {
+    return secure == null ? -1 : secure.actualPort();
   }
 
   /** Ends all connections; sensors send again what was not acknowledged. */
@@ -207,8 +266,12 @@ public class MqttListener {
     CompletableFuture<Void> closed = new CompletableFuture<>();
     thread.runOnContext(go -> {
       connections.all().forEach(connection -> connection.close(CloseReason.SHUTDOWN));
-      server.close().onComplete(done -> closed.complete(null));
+      Future.join(close(plain), close(secure)).onComplete(done -> closed.complete(null));
     });
     closed.completeOnTimeout(null, 2, TimeUnit.SECONDS).join();
+  }
+
+  private static Future<Void> close(@Nullable NetServer server) {
+    return server == null ? Future.succeededFuture() : server.close();
   }
 }

@@ -19,9 +19,9 @@ import org.airwitness.ingest.core.Receipt;
 import org.airwitness.ingest.core.Sensor;
 import org.airwitness.ingest.core.SensorKey;
 import org.airwitness.ingest.core.SensorMessage;
-import org.airwitness.ingest.core.Verdict;
 import org.airwitness.ingest.door.Door;
 import org.airwitness.ingest.door.InFlight;
+import org.airwitness.ingest.door.Passed;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -46,10 +46,16 @@ final class SensorConnection {
   private int lastReceiptId;
   private Instant heardAt;
   private @Nullable Instant cloggedAt;
+  private @Nullable Instant expiresAt;
   private boolean closed;
 
   /** How the sensor introduced itself in its CONNECT. */
   record Client(String id, int keepAliveS) {}
+
+  /** Ends when what the sensor signed in with expires. */
+  void expireAt(@Nullable Instant time) {
+    expiresAt = time;
+  }
 
   /** What others want to know of a connection. */
   interface Events {
@@ -146,17 +152,17 @@ final class SensorConnection {
         || topic.equals(ownTopic("status"));
   }
 
-  private BiConsumer<@Nullable Verdict, @Nullable Throwable> settling(
+  private BiConsumer<@Nullable Passed, @Nullable Throwable> settling(
       MqttQoS qos, int packetId, int size) {
-    return (verdict, failure) -> {
+    return (passed, failure) -> {
       inFlight.remove(size);
-      if (verdict == null) {
+      if (passed == null) {
         close(CloseReason.BUS_UNAVAILABLE);
       } else if (!closed) {
         if (qos == MqttQoS.AT_LEAST_ONCE) {
           write(MqttMessageBuilders.pubAck().packetId(packetId).build());
         }
-        sendReceipt(verdict.receipt());
+        sendReceipt(passed.verdict().receipt());
         if (inFlight.hasRoom()) {
           release(Hold.CONNECTION);
         }
@@ -249,7 +255,9 @@ final class SensorConnection {
    * is sent to it. One that is not read from may well have spoken.
    */
   void closeIfDead(Instant now, Duration idleLimit, Duration slowReaderLimit) {
-    if (cloggedAt != null && cloggedAt.plus(slowReaderLimit).isBefore(now)) {
+    if (expiresAt != null && !expiresAt.isAfter(now)) {
+      close(CloseReason.EXPIRED);
+    } else if (cloggedAt != null && cloggedAt.plus(slowReaderLimit).isBefore(now)) {
       close(CloseReason.SLOW_READER);
     } else if (!link.isHeld() && heardAt.plus(patience(idleLimit)).isBefore(now)) {
       close(CloseReason.IDLE);

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import org.airwitness.ingest.core.Registration.SignedIn;
 import org.airwitness.ingest.core.Sensor;
+import org.airwitness.ingest.door.Credentials;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +28,12 @@ final class SignIn {
   /** Who decides on sign-ins, on the door's thread. */
   interface Desk {
     /** Finds the sensor behind credentials; completes on the door's thread. */
-    CompletionStage<Optional<Sensor>> check(@Nullable String username, @Nullable String password);
+    CompletionStage<Optional<SignedIn>> check(Credentials credentials);
 
     /** Why an authenticated sensor must stay outside; null when it may come in. */
     @Nullable CloseReason refusal(Sensor sensor, SensorConnection.Client client);
 
-    void admit(MqttLink link, Sensor sensor, SensorConnection.Client client);
+    void admit(MqttLink link, SignedIn sensor, SensorConnection.Client client);
 
     void onRefusal(CloseReason reason);
   }
@@ -97,7 +99,7 @@ final class SignIn {
     Will will =
         packet.variableHeader().isWillFlag() ? new Will(packet.payload().willTopic()) : Will.NONE;
     link.hold(Hold.SIGN_IN);
-    desk.check(packet.payload().userName(), password(packet))
+    desk.check(new Credentials(packet.payload().userName(), password(packet), link.certificate()))
         .whenComplete((sensor, failure) -> {
           if (over) {
             return;
@@ -126,10 +128,11 @@ final class SignIn {
     }
   }
 
-  private void decide(Sensor sensor, Will will, SensorConnection.Client client) {
+  private void decide(SignedIn signedIn, Will will, SensorConnection.Client client) {
+    Sensor sensor = signedIn.sensor();
     CloseReason refusal = will.isOf(sensor) ? desk.refusal(sensor, client) : CloseReason.WILL_TOPIC;
     if (refusal == null) {
-      desk.admit(link, sensor, client);
+      desk.admit(link, signedIn, client);
       link.release(Hold.SIGN_IN);
     } else if (refusal == CloseReason.TOO_MANY_CONNECTIONS) {
       refuse(refusal, MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE);

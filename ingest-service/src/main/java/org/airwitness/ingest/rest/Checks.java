@@ -24,10 +24,14 @@ final class Checks {
   }
 
   static String name(@Nullable String name) {
-    String text = required("name", name);
+    return name("name", name);
+  }
+
+  static String name(String field, @Nullable String name) {
+    String text = required(field, name);
     if (text.isBlank() || text.length() > MAX_NAME_CHARS || hasControlCharacter(text)) {
       throw ProblemException.badRequest(
-          "name", "name has 1 to " + MAX_NAME_CHARS + " printable characters");
+          field, field + " has 1 to " + MAX_NAME_CHARS + " printable characters");
     }
     return text;
   }

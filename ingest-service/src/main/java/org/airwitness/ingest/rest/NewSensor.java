@@ -14,13 +14,18 @@ import org.jspecify.annotations.Nullable;
  * A sensor to be registered.
  *
  * @param shared whether other agencies get what it hears in their region; false when absent
+ * @param owner whose device it is, in words
+ * @param rangeM how far it should hear
  */
 record NewSensor(
     @Nullable String id,
     @Nullable String name,
     @Nullable String format,
     @Nullable NewPosition position,
-    @Nullable Boolean shared) {
+    @Nullable Boolean shared,
+    @Nullable String owner,
+    @Nullable Antenna antenna,
+    @Nullable Double rangeM) {
 
   /** Where a sensor stands, WGS-84; altitude above the ellipsoid. */
   record NewPosition(@Nullable Double lat, @Nullable Double lon, @Nullable Double altitudeM) {}
@@ -29,12 +34,9 @@ record NewSensor(
     SensorEntity sensor = new SensorEntity();
     sensor.key = new SensorId(agency.value(), checkedId(agency));
     sensor.name = Checks.name(name);
-    sensor.format = checkedFormat();
-    sensor.shared = Boolean.TRUE.equals(shared);
+    sensor.format = checkedFormat(Checks.required("format", format));
     sensor.createdAt = now;
-    if (position != null) {
-      place(sensor, position);
-    }
+    new SensorChange(null, null, position, shared, null, owner, antenna, rangeM).applyTo(sensor);
     return sensor;
   }
 
@@ -46,15 +48,14 @@ record NewSensor(
     }
   }
 
-  private String checkedFormat() {
-    String wanted = Checks.required("format", format);
+  static String checkedFormat(String wanted) {
     if (!Formats.names().contains(wanted)) {
       throw ProblemException.badRequest("format", "format is one of " + Formats.names());
     }
     return wanted;
   }
 
-  private static void place(SensorEntity sensor, NewPosition position) {
+  static void place(SensorEntity sensor, NewPosition position) {
     try {
       GeoPoint place =
           new GeoPoint(

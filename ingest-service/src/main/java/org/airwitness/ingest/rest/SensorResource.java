@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -16,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import org.airwitness.ingest.core.Password;
 import org.airwitness.ingest.core.SensorKey;
 import org.airwitness.ingest.mqtt.MqttListener;
+import org.airwitness.ingest.mqtt.RegistryWatch;
 import org.airwitness.ingest.rest.SensorView.CreatedSensorView;
 import org.airwitness.ingest.rest.SensorView.CredentialsView;
 import org.airwitness.ingest.store.SensorStore;
@@ -31,12 +33,21 @@ import org.jspecify.annotations.Nullable;
 /** The sensors of the caller's agency. */
 @Path("/api/v1/sensors")
 class SensorResource {
+  private static final int RANGE_HOURS = 24;
+
   private final SensorStore sensors;
   private final MqttListener listener;
+  private final RegistryWatch watch;
   private final Caller caller;
   private final InstantSource clock;
 
-  SensorResource(SensorStore sensors, MqttListener listener, Caller caller, InstantSource clock) {
+  SensorResource(
+      SensorStore sensors,
+      MqttListener listener,
+      RegistryWatch watch,
+      Caller caller,
+      InstantSource clock) {
+    this.watch = watch;
     this.sensors = sensors;
     this.listener = listener;
     this.caller = caller;
@@ -99,6 +110,43 @@ class SensorResource {
         .find(caller.agency(), id)
         .map(found -> found.orElseThrow(() -> ProblemException.notFound("sensor")))
         .map(row -> SensorView.of(row, now));
+  }
+
+  /** How far a sensor heard in the last 24 hours. */
+  @GET
+  @Path("/{id}/range")
+  @RolesAllowed({Roles.AGENCY_ADMIN, Roles.DUTY_OFFICER})
+  public Uni<RangeView> range(String id) {
+    AgencyId agency = caller.agency();
+    Instant since = now().minus(RANGE_HOURS, ChronoUnit.HOURS);
+    return sensors
+        .find(agency, id)
+        .map(found -> found.orElseThrow(() -> ProblemException.notFound("sensor")))
+        .chain(row ->
+            sensors.reach(agency, id, since).map(reach -> RangeView.of(row, reach, RANGE_HOURS)));
+  }
+
+  /**
+   * Changes a sensor. It takes effect at once on this instance and within the watch period on
+   * others; a sensor that is disabled loses its connections.
+   */
+  @PATCH
+  @Path("/{id}")
+  @RolesAllowed(Roles.AGENCY_ADMIN)
+  public Uni<SensorView> change(String id, @Nullable SensorChange wanted) {
+    AgencyId agency = caller.agency();
+    SensorChange change = Checks.body(wanted);
+    return sensors
+        .change(agency, id, change::applyTo)
+        .invoke(known -> {
+          if (Boolean.FALSE.equals(change.enabled())) {
+            revoke(agency, id, known);
+          } else if (known) {
+            listener.forget(new SensorKey(agency, id));
+          }
+        })
+        .chain(known -> get(id))
+        .call(() -> Uni.createFrom().completionStage(watch::lookNow));
   }
 
   @DELETE

@@ -1,8 +1,9 @@
 package org.airwitness.ingest.rest;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.airwitness.ingest.core.Health;
+import org.airwitness.ingest.core.Signs;
 import org.airwitness.ingest.store.SensorStore.SensorRow;
 import org.airwitness.ingest.store.entity.SensorEntity;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sensor with what it has sent.
  *
- * @param status {@code online}, {@code silent} or {@code never-seen}
+ * @param status {@code online}, {@code silent}, {@code deaf} or {@code never-seen}
+ * @param antenna null when its owner did not describe it
+ * @param rangeM how far it should hear, as its owner declares
  */
 record SensorView(
     String id,
@@ -18,13 +21,29 @@ record SensorView(
     String format,
     @Nullable PositionView position,
     boolean shared,
+    boolean enabled,
+    @Nullable String owner,
+    @Nullable Antenna antenna,
+    @Nullable Double rangeM,
     Instant createdAt,
     @Nullable Instant lastSeenAt,
     String status,
+    RadioView radio,
     CountersView counters) {
 
-  /** A sensor reports at least each minute; one report may be late. */
-  private static final Duration SILENT_AFTER = Duration.ofSeconds(90);
+  /**
+   * What the sensor says of itself; absent values were never reported.
+   *
+   * @param state its own word
+   * @param lastReportAt when it last said how many frames its radio heard
+   * @param lastFramesAt when its radio last heard any
+   */
+  record RadioView(
+      @Nullable String state,
+      @Nullable String firmware,
+      @Nullable String model,
+      @Nullable Instant lastReportAt,
+      @Nullable Instant lastFramesAt) {}
 
   /** Where a sensor stands, WGS-84; altitude above the ellipsoid. */
   record PositionView(double lat, double lon, @Nullable Double altitudeM) {
@@ -63,22 +82,26 @@ record SensorView(
   }
 
   static SensorView of(SensorRow row, Instant now) {
+    Signs signs = row.signs();
     return new SensorView(
         row.id(),
         row.name(),
         row.format(),
         PositionView.of(row.latDeg(), row.lonDeg(), row.altitudeM()),
         row.shared(),
+        row.enabled(),
+        row.owner(),
+        row.antenna() == null ? null : Antenna.of(row.antenna()),
+        row.rangeM(),
         row.createdAt(),
         row.lastSeenAt(),
-        status(row.lastSeenAt(), now),
+        Health.of(row.lastSeenAt(), signs.framesReportedAt(), signs.framesHeardAt(), now).label(),
+        new RadioView(
+            signs.state(),
+            signs.firmware(),
+            signs.model(),
+            signs.framesReportedAt(),
+            signs.framesHeardAt()),
         new CountersView(row.accepted(), row.duplicate(), row.quarantined()));
-  }
-
-  private static String status(@Nullable Instant lastSeenAt, Instant now) {
-    if (lastSeenAt == null) {
-      return "never-seen";
-    }
-    return lastSeenAt.plus(SILENT_AFTER).isAfter(now) ? "online" : "silent";
   }
 }

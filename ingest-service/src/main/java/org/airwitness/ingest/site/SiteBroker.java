@@ -45,7 +45,7 @@ class SiteBroker {
 
   private final SiteConfig config;
   private final Multi<Message<byte[]>> messages;
-  private final Authenticator registrations;
+  private final Authenticator sensors;
   private final Door door;
   private final IngestMetrics metrics;
   private final Set<String> strangeTopics = ConcurrentHashMap.newKeySet();
@@ -54,12 +54,12 @@ class SiteBroker {
   SiteBroker(
       SiteConfig config,
       @Channel(CHANNEL) Multi<Message<byte[]>> messages,
-      Authenticator registrations,
+      Authenticator sensors,
       Door door,
       IngestMetrics metrics) {
     this.config = config;
     this.messages = messages;
-    this.registrations = registrations;
+    this.sensors = sensors;
     this.door = door;
     this.metrics = metrics;
   }
@@ -128,22 +128,21 @@ class SiteBroker {
 
   /** Returns how long the sensor is to be left alone, when the bus has the message. */
   private CompletionStage<Duration> take(SensorMessage received) {
-    return registrations
-        .find(received.sensor())
-        .thenCompose(registration ->
-            registration
-                .map(known -> pass(known.sensor(), received))
-                .orElseGet(() -> refuseUnknown(received)));
+    return sensors
+        .sensor(received.sensor())
+        .thenCompose(sensor ->
+            sensor.map(known -> pass(known, received)).orElseGet(() -> refuseUnknown(received)));
   }
 
   private CompletionStage<Duration> pass(Sensor sensor, SensorMessage received) {
     return door.pass(sensor, received)
-        .thenApply(verdict -> door.charge(sensor, received.payload().length));
+        .thenApply(passed -> door.charge(sensor, received.payload().length));
   }
 
   private CompletionStage<Duration> refuseUnknown(SensorMessage received) {
     String detail =
-        "%s is not registered, its topic is %s".formatted(received.sensor(), received.topic());
+        "%s is not registered or disabled, its topic is %s"
+            .formatted(received.sensor(), received.topic());
     return refuse(received, RefusalReason.UNKNOWN_SENSOR, detail);
   }
 
@@ -154,7 +153,7 @@ class SiteBroker {
 
   private CompletionStage<Duration> refuse(
       SensorMessage received, RefusalReason reason, String detail) {
-    return door.refuse(received, reason, detail).thenApply(verdict -> Duration.ZERO);
+    return door.refuse(received, reason, detail).thenApply(passed -> Duration.ZERO);
   }
 
   /** Counts what is no sensor's, and names each topic once. */

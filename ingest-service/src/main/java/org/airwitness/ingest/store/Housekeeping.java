@@ -21,7 +21,7 @@ import org.airwitness.ingest.core.ActivityMeter;
 import org.airwitness.platform.agency.AgencyId;
 import org.jboss.logging.Logger;
 
-/** Writes the counters each second and at the end, and keeps the quarantine within its limits. */
+/** Writes the counters each second and at the end, and forgets what is old. */
 @ApplicationScoped
 class Housekeeping {
   private static final Logger LOG = Logger.getLogger(Housekeeping.class);
@@ -35,10 +35,17 @@ class Housekeeping {
   private final ActivityMeter meter;
   private final ActivityLog log;
   private final QuarantineStore quarantine;
+  private final HealthStore health;
   private final Pool pool;
 
   Housekeeping(
-      Vertx vertx, ActivityMeter meter, ActivityLog log, QuarantineStore quarantine, Pool pool) {
+      Vertx vertx,
+      ActivityMeter meter,
+      ActivityLog log,
+      QuarantineStore quarantine,
+      HealthStore health,
+      Pool pool) {
+    this.health = health;
     this.vertx = vertx;
     this.meter = meter;
     this.log = log;
@@ -50,6 +57,7 @@ class Housekeeping {
     vertx.setTimer(FLUSH_MS, timer -> flushAgain());
     vertx.setPeriodic(TRIM_MS, timer -> run(quarantine.trim()));
     vertx.setPeriodic(TRIM_ALL_MS, timer -> run(agencies().chain(all -> quarantine.trim(all))));
+    vertx.setPeriodic(TRIM_ALL_MS, timer -> run(health.forgetReach()));
   }
 
   void stop(@Observes @Priority(AFTER_CONNECTIONS) ShutdownEvent event) {
@@ -89,6 +97,6 @@ class Housekeeping {
     work.subscribe()
         .with(
             done -> {},
-            failure -> LOG.warnf("The quarantine will be trimmed later: %s", failure.getMessage()));
+            failure -> LOG.warnf("What is old will be deleted later: %s", failure.getMessage()));
   }
 }

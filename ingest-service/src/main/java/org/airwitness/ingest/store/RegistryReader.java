@@ -24,6 +24,7 @@ import org.airwitness.ingest.core.Registration;
 import org.airwitness.ingest.core.Registry;
 import org.airwitness.ingest.core.Sensor;
 import org.airwitness.ingest.core.SensorKey;
+import org.airwitness.ingest.core.SensorToken;
 import org.airwitness.ingest.core.routing.Region;
 import org.airwitness.ingest.core.routing.RegionChange;
 import org.airwitness.ingest.core.routing.RegionReader;
@@ -37,10 +38,11 @@ class RegistryReader implements Registry {
   private static final String SENSORS =
       """
       select s.id, s.format, s.lat_deg, s.lon_deg, s.shared, c.id as credential, c.salt, c.hash,
+        c.token_key, c.certificate_sha256,
         a.sensor_messages_per_second, a.agency_messages_per_second
       from sensor s join credential c on c.agency_id = s.agency_id and c.sensor_id = s.id
         join agency a on a.id = s.agency_id
-      where s.agency_id = $1
+      where s.agency_id = $1 and s.enabled
       """;
 
   private static final String CHANGED_REGIONS =
@@ -78,7 +80,16 @@ class RegistryReader implements Registry {
     for (Row row : rows) {
       Password.Hash hash =
           new Password.Hash(row.getBuffer("salt").getBytes(), row.getBuffer("hash").getBytes());
-      return Optional.of(new Registration(sensor(agency, row), hash));
+      return Optional.of(
+          new Registration(
+              sensor(agency, row),
+              hash,
+              row.getBuffer("token_key") == null
+                  ? null
+                  : SensorToken.key(row.getBuffer("token_key").getBytes()),
+              row.getBuffer("certificate_sha256") == null
+                  ? null
+                  : row.getBuffer("certificate_sha256").getBytes()));
     }
     return Optional.empty();
   }

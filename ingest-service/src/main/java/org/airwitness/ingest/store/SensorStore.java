@@ -14,7 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.airwitness.ingest.core.GeoPoint;
 import org.airwitness.ingest.core.Password;
+import org.airwitness.ingest.core.Reach;
+import org.airwitness.ingest.core.Signs;
 import org.airwitness.ingest.store.entity.AgencyEntity;
 import org.airwitness.ingest.store.entity.CredentialEntity;
 import org.airwitness.ingest.store.entity.SensorEntity;
@@ -30,10 +34,18 @@ import org.jspecify.annotations.Nullable;
 public class SensorStore {
   private static final String ROWS =
       """
-      select s.id, s.name, s.format, s.lat_deg, s.lon_deg, s.altitude_m, s.shared, s.created_at,
-        a.last_seen_at, a.accepted, a.duplicate, a.quarantined
+      select s.id, s.name, s.format, s.lat_deg, s.lon_deg, s.altitude_m, s.shared, s.enabled, s.owner,
+        s.antenna, s.range_m, s.created_at, a.last_seen_at, a.accepted, a.duplicate, a.quarantined,
+        a.frames_reported_at, a.frames_heard_at, a.state, a.firmware, a.model
       from sensor s left join sensor_activity a on a.agency_id = s.agency_id and a.sensor_id = s.id
       where s.agency_id = $1
+      """;
+
+  private static final String FARTHEST =
+      """
+      select distinct on (sector) sector::int as sector, distance_m, lat_deg, lon_deg
+      from sensor_reach where agency_id = $1 and sensor_id = $2 and hour > $3
+      order by sector, distance_m desc
       """;
 
   private final AgencyDatabase database;
@@ -51,11 +63,16 @@ public class SensorStore {
       @Nullable Double lonDeg,
       @Nullable Double altitudeM,
       boolean shared,
+      boolean enabled,
+      @Nullable String owner,
+      @Nullable JsonObject antenna,
+      @Nullable Double rangeM,
       Instant createdAt,
       @Nullable Instant lastSeenAt,
       long accepted,
       long duplicate,
-      Map<String, Long> quarantined) {}
+      Map<String, Long> quarantined,
+      Signs signs) {}
 
   /** How an attempt to add a sensor ended. */
   public enum Addition {
@@ -107,6 +124,56 @@ public class SensorStore {
                 }));
   }
 
+  /** Changes what a sensor may sign in with besides its password; false without such a sensor. */
+  public Uni<Boolean> changeCredential(
+      AgencyId agency, String sensor, Consumer<CredentialEntity> change) {
+    return AgencySession.inAgency(
+        agency,
+        () ->
+            CredentialEntity.<CredentialEntity>findById(new SensorId(agency.value(), sensor))
+                .map(credential -> {
+                  if (credential != null) {
+                    change.accept(credential);
+                    credential.id = UUID.randomUUID();
+                  }
+                  return credential != null;
+                }));
+  }
+
+  /** Changes a sensor; false when there is no such sensor. */
+  public Uni<Boolean> change(AgencyId agency, String sensor, Consumer<SensorEntity> change) {
+    return AgencySession.inAgency(
+        agency,
+        () ->
+            SensorEntity.<SensorEntity>findById(new SensorId(agency.value(), sensor))
+                .map(known -> {
+                  if (known != null) {
+                    change.accept(known);
+                  }
+                  return known != null;
+                }));
+  }
+
+  /** Returns how far a sensor heard in each sector since a time; sectors without sightings lack. */
+  public Uni<Map<Integer, Reach>> reach(AgencyId agency, String sensor, Instant since) {
+    return database.inAgency(
+        agency,
+        connection ->
+            connection
+                .preparedQuery(FARTHEST)
+                .execute(Tuple.of(agency.value(), sensor, QuarantineStore.utc(since)))
+                .map(SensorStore::readReach));
+  }
+
+  private static Map<Integer, Reach> readReach(RowSet<Row> rows) {
+    Map<Integer, Reach> farthest = new TreeMap<>();
+    for (Row row : rows) {
+      GeoPoint drone = new GeoPoint(row.getDouble("lat_deg"), row.getDouble("lon_deg"));
+      farthest.put(row.getInteger("sector"), new Reach(row.getDouble("distance_m"), drone));
+    }
+    return farthest;
+  }
+
   /** Removes a sensor with its password and counters; false when there is no such sensor. */
   public Uni<Boolean> remove(AgencyId agency, String sensor) {
     return AgencySession.inAgency(
@@ -145,13 +212,33 @@ public class SensorStore {
               row.getDouble("lon_deg"),
               row.getDouble("altitude_m"),
               row.getBoolean("shared"),
+              row.getBoolean("enabled"),
+              row.getString("owner"),
+              row.getValue("antenna") instanceof JsonObject antenna ? antenna : null,
+              row.getDouble("range_m"),
               row.getOffsetDateTime("created_at").toInstant(),
-              lastSeenAt == null ? null : lastSeenAt.toInstant(),
+              time(row, "last_seen_at"),
               lastSeenAt == null ? 0 : row.getLong("accepted"),
               lastSeenAt == null ? 0 : row.getLong("duplicate"),
-              lastSeenAt == null ? Map.of() : counts(row)));
+              lastSeenAt == null ? Map.of() : counts(row),
+              signs(row)));
     }
     return sensors;
+  }
+
+  private static Signs signs(Row row) {
+    return new Signs(
+        time(row, "frames_reported_at"),
+        time(row, "frames_heard_at"),
+        row.getString("state"),
+        row.getString("firmware"),
+        row.getString("model"),
+        Map.of());
+  }
+
+  private static @Nullable Instant time(Row row, String column) {
+    OffsetDateTime time = row.getOffsetDateTime(column);
+    return time == null ? null : time.toInstant();
   }
 
   private static Map<String, Long> counts(Row row) {

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.airwitness.ingest.config.DoorConfig;
 import org.airwitness.ingest.config.ListenerConfig;
@@ -51,6 +52,7 @@ final class OpenListener implements AutoCloseable {
   final ActivityMeter meter = new ActivityMeter();
   final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   final MqttListener listener;
+  private final ThreeSensors registry = new ThreeSensors();
   private final RegistryWatch watch;
 
   /** Keeps what it is given until the test lets it go. */
@@ -78,10 +80,11 @@ final class OpenListener implements AutoCloseable {
   /** Knows three sensors of two agencies. */
   private static final class ThreeSensors implements Registry {
     private final Map<SensorKey, Registration> registrations =
-        Map.of(
-            ROOF, registration(ROOF, "dronescout"),
-            MAST, registration(MAST, "dronescout"),
-            NATIVE, registration(NATIVE, "native"));
+        new ConcurrentHashMap<>(
+            Map.of(
+                ROOF, registration(ROOF, "dronescout"),
+                MAST, registration(MAST, "dronescout"),
+                NATIVE, registration(NATIVE, "native")));
 
     private static Registration registration(SensorKey key, String format) {
       return new Registration(
@@ -125,16 +128,26 @@ final class OpenListener implements AutoCloseable {
             .build();
     DoorConfig limits = config.getConfigMapping(DoorConfig.class);
     ListenerConfig listening = config.getConfigMapping(ListenerConfig.class);
-    var registry = new ThreeSensors();
     var intake = new Intake(new Formats(), AgencyRegions.NONE);
     var counters = new IngestMetrics(metrics);
     var door = new Door(vertx, limits, intake, bus, meter, counters, InstantSource.system());
     listener =
         new MqttListener(
-            vertx, listening, limits, new Authenticator(registry, limits), door, counters);
+            vertx,
+            listening,
+            limits,
+            new Authenticator(registry, limits, InstantSource.system()),
+            door,
+            counters);
     watch = new RegistryWatch(vertx, listening, registry, intake, listener, InstantSource.system());
     watch.start(new StartupEvent());
     eventually().until(listener::isListening);
+  }
+
+  /** Registers a sensor's certificate. */
+  void certify(SensorKey key, byte[] sha256) {
+    registry.registrations.computeIfPresent(
+        key, (sensor, known) -> new Registration(known.sensor(), known.hash(), null, sha256));
   }
 
   int port() {

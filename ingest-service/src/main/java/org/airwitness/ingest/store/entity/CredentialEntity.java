@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The password of a sensor, salted and hashed. */
 @Entity
@@ -20,6 +21,14 @@ public class CredentialEntity extends PanacheEntityBase {
 
   public byte[] salt;
   public byte[] hash;
+
+  /** Ed25519 public key (SubjectPublicKeyInfo) that verifies the sensor's tokens. */
+  @Column(name = "token_key")
+  public byte @Nullable [] tokenKey;
+
+  /** SHA-256 of the sensor's certificate. */
+  @Column(name = "certificate_sha256")
+  public byte @Nullable [] certificateSha256;
 
   @Column(name = "created_at")
   public Instant createdAt;

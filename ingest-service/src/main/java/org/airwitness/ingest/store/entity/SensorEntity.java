@@ -7,6 +7,8 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A registered sensor. */
@@ -32,6 +34,20 @@ public class SensorEntity extends PanacheEntityBase {
 
   public boolean shared;
 
-  @Column(name = "created_at")
+  /** Whether it may sign in. */
+  public boolean enabled = true;
+
+  /** Whose device it is, in words. */
+  public @Nullable String owner;
+
+  /** JSON object: type, gain, height and direction. */
+  @JdbcTypeCode(SqlTypes.JSON)
+  public @Nullable String antenna;
+
+  /** How far it should hear, as its owner declares. */
+  @Column(name = "range_m")
+  public @Nullable Double rangeM;
+
+  @Column(name = "created_at", updatable = false)
   public Instant createdAt;
 }

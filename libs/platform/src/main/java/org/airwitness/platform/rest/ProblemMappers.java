@@ -32,6 +32,9 @@ final class ProblemMappers {
   @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
   @Priority(Priorities.USER - 100)
   Response json(JsonProcessingException e) {
+    if (e.getCause() instanceof ProblemException refused) {
+      return problem(refused);
+    }
     return answer(new Problem("Bad request", 400, describe(e), pathOf(e))).build();
   }
 
