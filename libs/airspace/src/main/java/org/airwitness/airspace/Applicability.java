@@ -21,8 +21,34 @@ public record Applicability(
   /** True when the period covers the time. */
   public boolean activeAt(Instant time) {
     boolean started = from == null || !time.isBefore(from);
-    boolean ended = !permanent && to != null && !time.isBefore(to);
-    return started && !ended && inSchedule(time);
+    return started && !endedAt(time) && inSchedule(time);
+  }
+
+  /** True when the period lies behind for good. */
+  public boolean endedAt(Instant time) {
+    return to != null && !permanent && !time.isBefore(to);
+  }
+
+  /** True when the period is permanent and the validity of its data is over. */
+  public boolean staleAt(Instant time) {
+    return to != null && permanent && !time.isBefore(to);
+  }
+
+  /** The times of a span at which the period applies, in order. */
+  public List<TimeWindow> windows(Instant start, Instant end) {
+    Instant first = from == null || from.isBefore(start) ? start : from;
+    Instant last = permanent || to == null || to.isAfter(end) ? end : to;
+    if (!first.isBefore(last)) {
+      return List.of();
+    }
+    if (schedule.isEmpty()) {
+      return List.of(new TimeWindow(first, last));
+    }
+    return TimeWindow.merged(
+        schedule.stream()
+            .flatMap(period -> period.windows(first, last).stream())
+            .flatMap(window -> window.within(first, last).stream())
+            .toList());
   }
 
   private boolean inSchedule(Instant time) {

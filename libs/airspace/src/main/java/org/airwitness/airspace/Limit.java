@@ -22,7 +22,9 @@ public record Limit(Kind kind, double value, Unit unit, Datum datum) {
     /** The volume has no ceiling. */
     UNLIMITED,
     /** Nothing was published: no floor or no ceiling. */
-    NOT_STATED
+    NOT_STATED,
+    /** Left to a NOTAM that is not part of the document: no floor or no ceiling is known. */
+    BY_NOTAM
   }
 
   /** Unit of a limit. */
@@ -59,6 +61,21 @@ public record Limit(Kind kind, double value, Unit unit, Datum datum) {
   /** Limit that was not published. */
   public static Limit notStated() {
     return new Limit(Kind.NOT_STATED, 0, Unit.M, Datum.AGL);
+  }
+
+  /** Limit that a NOTAM gives. */
+  public static Limit byNotam() {
+    return new Limit(Kind.BY_NOTAM, 0, Unit.M, Datum.AGL);
+  }
+
+  /** The ground. */
+  public static Limit ground() {
+    return new Limit(Kind.GROUND, 0, Unit.M, Datum.AGL);
+  }
+
+  /** No ceiling, published without a number. */
+  public static Limit unlimited() {
+    return new Limit(Kind.UNLIMITED, 0, Unit.M, Datum.AGL);
   }
 
   /** Lower limit; at or below 0 AGL it is the ground. */

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param restriction what the zone asks
  * @param reasons why, without repetition
  * @param message the publisher's text for operators
+ * @param activation whether the periods or a NOTAM decide when the zone applies
  * @param applicability alternatives in time; empty means always
  * @param volumes at least one; a point is in the zone when it is in any of them
- * @param raw the zone as published, JSON text
+ * @param details what else was published
+ * @param raw the zone as published: a JSON, XML or text fragment
  */
 public record Zone(
     UUID id,
@@ -25,8 +27,10 @@ public record Zone(
     Restriction restriction,
     List<Reason> reasons,
     @Nullable String message,
+    Activation activation,
     List<Applicability> applicability,
     List<Volume> volumes,
+    ZoneDetails details,
     String raw) {
   public Zone {
     reasons = List.copyOf(reasons);
@@ -37,13 +41,69 @@ public record Zone(
     }
   }
 
+  /** Zone that its own periods activate, without further details. */
+  public Zone(
+      UUID id,
+      ZoneKey key,
+      String name,
+      Restriction restriction,
+      List<Reason> reasons,
+      @Nullable String message,
+      List<Applicability> applicability,
+      List<Volume> volumes,
+      String raw) {
+    this(
+        id,
+        key,
+        name,
+        restriction,
+        reasons,
+        message,
+        Activation.BY_DATA,
+        applicability,
+        volumes,
+        ZoneDetails.NONE,
+        raw);
+  }
+
   /** True when the zone applies at that time. */
   public boolean activeAt(Instant time) {
-    return applicability.isEmpty() || applicability.stream().anyMatch(a -> a.activeAt(time));
+    return activation == Activation.BY_DATA
+        && (applicability.isEmpty() || applicability.stream().anyMatch(a -> a.activeAt(time)));
+  }
+
+  /** True when the zone applies although the validity of its data is over. */
+  public boolean staleAt(Instant time) {
+    return activeAt(time)
+        && applicability.stream().filter(a -> a.activeAt(time)).allMatch(a -> a.staleAt(time))
+        && !applicability.isEmpty();
+  }
+
+  /** The times of a span at which the zone applies, in order, neither overlapping nor touching. */
+  public List<TimeWindow> windows(Instant from, Instant to) {
+    if (activation == Activation.BY_NOTAM) {
+      return List.of();
+    }
+    if (applicability.isEmpty()) {
+      return List.of(new TimeWindow(from, to));
+    }
+    return TimeWindow.merged(
+        applicability.stream().flatMap(a -> a.windows(from, to).stream()).toList());
   }
 
   /** The same zone under another id. */
   public Zone withId(UUID newId) {
-    return new Zone(newId, key, name, restriction, reasons, message, applicability, volumes, raw);
+    return new Zone(
+        newId,
+        key,
+        name,
+        restriction,
+        reasons,
+        message,
+        activation,
+        applicability,
+        volumes,
+        details,
+        raw);
   }
 }

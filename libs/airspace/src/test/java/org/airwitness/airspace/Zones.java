@@ -25,6 +25,12 @@ public final class Zones {
         key.toUuid(), key, identifier, restriction, List.of(), null, applicability, volumes, "{}");
   }
 
+  /** Small zone with these periods. */
+  public static Zone when(List<Applicability> applicability) {
+    return of(
+        "when", Restriction.PROHIBITED, applicability, Limit.notStated(), box(0, 0, 0.1, 0.1));
+  }
+
   /** Rectangle in degrees. */
   public static Polygon box(double west, double south, double east, double north) {
     return new Polygon(

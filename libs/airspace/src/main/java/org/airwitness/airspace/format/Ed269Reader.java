@@ -1,16 +1,21 @@
 package org.airwitness.airspace.format;
 
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.airwitness.airspace.Activation;
 import org.airwitness.airspace.Applicability;
+import org.airwitness.airspace.Authority;
+import org.airwitness.airspace.LocalText;
 import org.airwitness.airspace.Restriction;
 import org.airwitness.airspace.Volume;
 import org.airwitness.airspace.Zone;
+import org.airwitness.airspace.ZoneDetails;
 import org.airwitness.airspace.ZoneImport;
 import org.airwitness.airspace.ZoneKey;
 import org.jspecify.annotations.Nullable;
@@ -20,33 +25,36 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Accepts the three wrappers in circulation ({@code features}, {@code UASZoneList}, {@code
  * uas_zones}) and a bare list, with the deviations real files have. Circles stay exact. A zone is
- * left out only when none of its volumes or none of its periods can be used.
+ * quarantined only when none of its volumes or none of its periods can be used.
  */
-public final class Ed269Reader {
+public final class Ed269Reader implements ZoneReader {
   private static final List<String> WRAPPERS = List.of("features", "UASZoneList", "uas_zones");
   private static final Set<String> DOCUMENT_TEXT = Set.of("title", "description");
 
-  private final String source;
+  private final SourceProfile profile;
+
+  /** Reader for one source. */
+  public Ed269Reader(SourceProfile profile) {
+    this.profile = profile;
+  }
 
   /**
-   * Reader for one source.
+   * Reader for a source that nothing is known about.
    *
    * @param source becomes part of every zone's key and id
    */
   public Ed269Reader(String source) {
-    this.source = source;
+    this(SourceProfile.of(source, DocumentFormat.ED269));
   }
 
-  /** Reads UTF-8 JSON; never throws for bad content. */
-  public ZoneImport read(byte[] document) {
-    Issues issues = new Issues();
-    List<Zone> zones = new ArrayList<>();
-    ZoneNames names = new ZoneNames(source);
-    JsonDocument.parse(document, issues)
+  @Override
+  public ZoneImport read(byte[] document, Instant now) {
+    ZoneReading reading = new ZoneReading(profile, now);
+    JsonDocument.parse(document, reading.issues())
         .map(Ed269Reader::listed)
         .orElse(List.of())
-        .forEach(item -> zone(item, names).ifPresent(zones::add));
-    return new ZoneImport(zones, issues.list());
+        .forEach(item -> zone(item, reading));
+    return reading.result();
   }
 
   private static List<JsonAt> listed(JsonAt root) {
@@ -68,45 +76,56 @@ public final class Ed269Reader {
     if (!wrapper.isEmpty() && !wrapper.equals(WRAPPERS.getFirst())) {
       root.info("DOC_WRAPPER", "zones are listed under " + wrapper);
     }
-    for (String name : root.node().properties().stream().map(Map.Entry::getKey).toList()) {
+    for (String name : root.names()) {
       if (!name.equals(wrapper) && !DOCUMENT_TEXT.contains(name)) {
         root.member(name).info("DOC_MEMBER", "not a member of the format; ignored");
       }
     }
   }
 
-  private static Optional<Zone> zone(JsonAt zone, ZoneNames names) {
+  private static void zone(JsonAt zone, ZoneReading reading) {
+    int since = reading.issues().size();
     if (!zone.node().isObject()) {
       zone.error("FIELD_SHAPE", "a zone is an object, not " + zone.excerpt());
-      return Optional.empty();
+      ZoneKey nameless = reading.names().nextOfMany("", "");
+      reading.quarantine(zone.path(), nameless, "", since, zone.node().toString());
+      return;
     }
+    Ed269Fields.ZONE.check(zone);
     String name = zone.member("name").text();
     String identifier = identifier(zone, name);
-    if (identifier == null) {
-      return Optional.empty();
-    }
-    String country = Objects.requireNonNullElse(zone.member("country").text(), "");
-    ZoneKey key = names.next(country, identifier, zone.member("identifier"));
-    Restriction restriction = restriction(zone.member("restriction"));
-    Optional<List<Applicability>> periods = periods(zone.member("applicability"));
+    String country =
+        Objects.requireNonNullElse(zone.member("country").text(), reading.profile().country());
+    ZoneKey key = reading.names().next(country, identifier, zone.member("identifier").path());
     List<Volume> volumes = volumes(zone.member("geometry"));
-    if (periods.isEmpty() || volumes.isEmpty()) {
-      return Optional.empty();
+    Optional<List<Applicability>> periods =
+        new ApplicabilityReader(Places.centre(volumes), reading.profile().permanentDates())
+            .read(zone.member("applicability"));
+    Restriction restriction = restriction(zone.member("restriction"));
+    String raw = zone.node().toString();
+    String shownName = Objects.requireNonNullElse(name, identifier);
+    if (identifier.isEmpty() || periods.isEmpty() || volumes.isEmpty()) {
+      reading.quarantine(zone.path(), key, shownName, since, raw);
+      return;
     }
-    return Optional.of(
+    reading.add(
+        zone.path(),
         new Zone(
             key.toUuid(),
             key,
-            Objects.requireNonNullElse(name, identifier),
+            shownName,
             restriction,
             ZoneText.reasons(zone.member("reason")),
             zone.member("message").text(),
+            Activation.BY_DATA,
             periods.get(),
             volumes,
-            zone.node().toString()));
+            details(zone, reading.profile().language()),
+            raw));
   }
 
-  private static @Nullable String identifier(JsonAt zone, @Nullable String name) {
+  /** The identifier, else the name, else empty after reporting that there is neither. */
+  private static String identifier(JsonAt zone, @Nullable String name) {
     JsonAt member = zone.member("identifier");
     String identifier = member.text();
     if (identifier != null) {
@@ -114,17 +133,10 @@ public final class Ed269Reader {
     }
     if (name == null) {
       member.error("FIELD_MISSING", "a zone needs an identifier or at least a name");
-    } else {
-      member.warn("FIELD_MISSING", "no identifier: the name is used");
+      return "";
     }
+    member.warn("FIELD_MISSING", "no identifier: the name is used");
     return name;
-  }
-
-  private static Optional<List<Applicability>> periods(JsonAt member) {
-    if (!member.isPresent()) {
-      member.info("FIELD_MISSING", "no applicability: always applies");
-    }
-    return ApplicabilityReader.read(member);
   }
 
   private static Restriction restriction(JsonAt member) {
@@ -155,5 +167,51 @@ public final class Ed269Reader {
       }
     }
     return List.copyOf(volumes);
+  }
+
+  private static ZoneDetails details(JsonAt zone, String language) {
+    return new ZoneDetails(
+        local(zone.member("name"), language),
+        ZoneText.variant(zone.member("type")).orElse(null),
+        local(zone.member("otherReasonInfo"), language),
+        local(zone.member("message"), language),
+        zone.member("restrictionConditions").texts(),
+        ZoneText.integer(zone.member("region")),
+        ZoneText.yesNo(zone.member("regulationExemption")),
+        ZoneText.uSpaceClasses(zone.member("uSpaceClass")),
+        zone.member("zoneAuthority").items().stream().map(a -> authority(a, language)).toList(),
+        extended(zone));
+  }
+
+  private static Authority authority(JsonAt authority, String language) {
+    return new Authority(
+        local(authority.member("name"), language),
+        local(authority.member("service"), language),
+        local(authority.member("contactName"), language),
+        authority.memberOrAlias("siteURL", "siteUrl").text(),
+        authority.member("email").text(),
+        authority.member("phone").text(),
+        ZoneText.purpose(authority.member("purpose")).orElse(null),
+        authority.member("intervalBefore").text());
+  }
+
+  private static List<LocalText> local(JsonAt member, String language) {
+    String text = member.text();
+    return text == null ? List.of() : List.of(new LocalText(text, language));
+  }
+
+  /** Members of extendedProperties, and those that are none of the format's. */
+  private static Map<String, String> extended(JsonAt zone) {
+    Map<String, String> extended = new LinkedHashMap<>();
+    JsonAt properties = zone.member("extendedProperties");
+    if (properties.node().isObject()) {
+      properties.names().forEach(n -> extended.put(n, properties.member(n).node().toString()));
+    } else if (properties.isPresent()) {
+      extended.put("extendedProperties", properties.node().toString());
+    }
+    zone.names().stream()
+        .filter(name -> !Ed269Fields.ZONE.knows(name))
+        .forEach(name -> extended.putIfAbsent(name, zone.member(name).node().toString()));
+    return extended;
   }
 }

@@ -1,12 +1,11 @@
 package org.airwitness.airspace.format;
 
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.airwitness.airspace.Applicability;
 import org.airwitness.airspace.Limit;
 import org.airwitness.airspace.Limit.Unit;
@@ -16,7 +15,6 @@ import org.airwitness.airspace.Volume;
 import org.airwitness.airspace.Zone;
 import org.airwitness.airspace.ZoneImport;
 import org.airwitness.airspace.ZoneKey;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reader of zones drawn as GeoJSON (RFC 7946): one {@code Feature} or a {@code FeatureCollection}.
@@ -41,82 +39,51 @@ import org.jspecify.annotations.Nullable;
  *
  * Other properties are ignored.
  */
-public final class GeoJsonZoneReader {
-  private static final Set<String> WGS84_NAMES = Set.of("4326", "CRS84");
+public final class GeoJsonZoneReader implements ZoneReader {
+  private final SourceProfile profile;
 
-  private final String source;
+  /** Reader for one source. */
+  public GeoJsonZoneReader(SourceProfile profile) {
+    this.profile = profile;
+  }
 
   /**
-   * Reader for one source.
+   * Reader for a source that nothing is known about.
    *
    * @param source becomes part of every zone's key and id
    */
   public GeoJsonZoneReader(String source) {
-    this.source = source;
+    this(SourceProfile.of(source, DocumentFormat.GEOJSON));
   }
 
-  /** Reads UTF-8 JSON; never throws for bad content. */
-  public ZoneImport read(byte[] document) {
-    Issues issues = new Issues();
-    List<Zone> zones = new ArrayList<>();
-    ZoneNames names = new ZoneNames(source);
-    JsonDocument.parse(document, issues)
-        .filter(GeoJsonZoneReader::isWgs84)
-        .map(GeoJsonZoneReader::features)
+  @Override
+  public ZoneImport read(byte[] document, Instant now) {
+    ZoneReading reading = new ZoneReading(profile, now);
+    JsonDocument.parse(document, reading.issues())
+        .filter(FeatureCollection::isWgs84)
+        .map(FeatureCollection::features)
         .orElse(List.of())
-        .forEach(feature -> zone(feature, names).ifPresent(zones::add));
-    return new ZoneImport(zones, issues.list());
+        .forEach(feature -> zone(feature, reading));
+    return reading.result();
   }
 
-  private static boolean isWgs84(JsonAt root) {
-    JsonAt crs = root.member("crs");
-    if (!crs.isPresent()) {
-      return true;
-    }
-    String name = String.valueOf(crs.member("properties").member("name").text());
-    boolean wgs84 = WGS84_NAMES.stream().anyMatch(name::endsWith);
-    if (wgs84) {
-      crs.info("DOC_CRS", "obsolete member; names WGS 84");
-    } else {
-      crs.fatal("DOC_CRS", "coordinates must be WGS 84, not " + name);
-    }
-    return wgs84;
-  }
-
-  private static List<JsonAt> features(JsonAt root) {
-    String type = String.valueOf(root.member("type").text());
-    JsonAt features = root.member("features");
-    return switch (type) {
-      case "Feature" -> List.of(root);
-      case "FeatureCollection" -> {
-        if (!features.node().isArray() || features.node().isEmpty()) {
-          root.fatal("DOC_EMPTY", "no features in the FeatureCollection");
-          yield List.of();
-        }
-        yield features.items();
-      }
-      default -> {
-        root.fatal("DOC_TYPE", "type must be Feature or FeatureCollection, not " + type);
-        yield List.of();
-      }
-    };
-  }
-
-  private static Optional<Zone> zone(JsonAt feature, ZoneNames names) {
+  private static void zone(JsonAt feature, ZoneReading reading) {
+    int since = reading.issues().size();
     JsonAt properties = feature.member("properties");
     String name = name(properties.member("name"));
-    if (name == null) {
-      return Optional.empty();
-    }
-    ZoneKey key = key(feature, name, names);
+    ZoneKey key = key(feature, name, reading);
     Optional<Restriction> restriction = restriction(properties.member("restriction"));
-    Optional<List<Applicability>> periods =
-        ApplicabilityReader.read(properties.member("applicability"));
     List<Volume> volumes = volumes(feature);
-    if (restriction.isEmpty() || periods.isEmpty() || volumes.isEmpty()) {
-      return Optional.empty();
+    Optional<List<Applicability>> periods =
+        new ApplicabilityReader(Places.centre(volumes), reading.profile().permanentDates())
+            .read(properties.member("applicability"));
+    String raw = feature.node().toString();
+    if (name.isEmpty() || restriction.isEmpty() || periods.isEmpty() || volumes.isEmpty()) {
+      reading.quarantine(feature.path(), key, name, since, raw);
+      return;
     }
-    return Optional.of(
+    reading.add(
+        feature.path(),
         new Zone(
             key.toUuid(),
             key,
@@ -126,13 +93,15 @@ public final class GeoJsonZoneReader {
             properties.member("message").text(),
             periods.get(),
             volumes,
-            feature.node().toString()));
+            raw));
   }
 
-  private static @Nullable String name(JsonAt member) {
+  /** The name; empty after reporting that there is none. */
+  private static String name(JsonAt member) {
     String name = member.text();
     if (name == null) {
       member.error("FIELD_MISSING", "a zone needs a name");
+      return "";
     }
     return name;
   }
@@ -150,15 +119,17 @@ public final class GeoJsonZoneReader {
     return restriction;
   }
 
-  private static ZoneKey key(JsonAt feature, String name, ZoneNames names) {
+  private static ZoneKey key(JsonAt feature, String name, ZoneReading reading) {
     JsonAt properties = feature.member("properties");
     JsonAt member = properties.member("identifier");
     String identifier = member.text();
     if (identifier == null) {
       identifier = Objects.requireNonNullElse(feature.member("id").text(), name);
     }
-    String country = Objects.requireNonNullElse(properties.member("country").text(), "");
-    return names.next(country, identifier, member);
+    String country =
+        Objects.requireNonNullElse(
+            properties.member("country").text(), reading.profile().country());
+    return reading.names().next(country, identifier, member.path());
   }
 
   private static List<Volume> volumes(JsonAt feature) {

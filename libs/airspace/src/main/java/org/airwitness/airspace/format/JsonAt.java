@@ -3,6 +3,8 @@ package org.airwitness.airspace.format;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.airwitness.airspace.Severity;
@@ -21,6 +23,11 @@ record JsonAt(JsonNode node, String path, Issues issues) {
     String escaped = name.replace("~", "~0").replace("/", "~1");
     JsonNode child = node.isObject() ? node.path(name) : MissingNode.getInstance();
     return new JsonAt(child, path + "/" + escaped, issues);
+  }
+
+  /** Names of the members in document order. */
+  List<String> names() {
+    return node.properties().stream().map(Map.Entry::getKey).toList();
   }
 
   /** The first of these members that is present, else the place of the first. */
@@ -74,6 +81,11 @@ record JsonAt(JsonNode node, String path, Issues issues) {
     return text.isEmpty() ? null : text;
   }
 
+  /** Texts of a list, or of a single value; absent and empty ones left out. */
+  List<String> texts() {
+    return items().stream().map(JsonAt::text).filter(Objects::nonNull).toList();
+  }
+
   /** Finite number, or nothing when absent or not one; a numeric text is accepted. */
   OptionalDouble number() {
     if (node.isNumber()) {
@@ -99,6 +111,10 @@ record JsonAt(JsonNode node, String path, Issues issues) {
   String excerpt() {
     String text = node.isMissingNode() ? "nothing" : node.toString();
     return text.length() <= MAX_EXCERPT ? text : text.substring(0, MAX_EXCERPT) + "…";
+  }
+
+  void report(Severity severity, String code, String message) {
+    issues.add(path, code, severity, message);
   }
 
   void info(String code, String message) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.airwitness.airspace.DayTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,15 @@ final class TimeText {
    * @param offset from UTC
    * @param regular false when readable but not in the grammar
    */
-  record TimeOfDay(Duration sinceMidnight, Duration asEnd, ZoneOffset offset, boolean regular) {}
+  record TimeOfDay(Duration sinceMidnight, Duration asEnd, ZoneOffset offset, boolean regular) {
+    DayTime.Clock start() {
+      return new DayTime.Clock(sinceMidnight, offset);
+    }
+
+    DayTime.Clock end() {
+      return new DayTime.Clock(asEnd, offset);
+    }
+  }
 
   /** Instant, read as a start and as an end. */
   record DateTime(Instant asStart, Instant asEnd, boolean regular) {}

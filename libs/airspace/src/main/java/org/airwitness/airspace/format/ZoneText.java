@@ -5,10 +5,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
+import org.airwitness.airspace.Authority;
 import org.airwitness.airspace.Limit.Datum;
 import org.airwitness.airspace.Reason;
 import org.airwitness.airspace.Restriction;
+import org.airwitness.airspace.Variant;
+import org.jspecify.annotations.Nullable;
 
 /** Words that both zone formats share: restrictions, reasons and vertical datums. */
 final class ZoneText {
@@ -51,6 +55,57 @@ final class ZoneText {
     }
   }
 
+  /** Variant of the zone; nothing when absent or unknown. */
+  static Optional<Variant> variant(JsonAt member) {
+    return word(member, Variant.class);
+  }
+
+  /** Purpose of an authority; nothing when absent or unknown. */
+  static Optional<Authority.Purpose> purpose(JsonAt member) {
+    return word(member, Authority.Purpose.class);
+  }
+
+  private static <E extends Enum<E>> Optional<E> word(JsonAt member, Class<E> type) {
+    String word = member.text();
+    if (word == null) {
+      return Optional.empty();
+    }
+    Optional<E> found = find(type, word.toUpperCase(Locale.ROOT));
+    if (found.isEmpty()) {
+      member.warn("ENUM_UNKNOWN", word + " is none of " + Arrays.toString(type.getEnumConstants()));
+    } else if (!found.get().name().equals(word)) {
+      member.info("ENUM_SPELLING", word + " read as " + found.get());
+    }
+    return found;
+  }
+
+  /** YES as true, NO as false, null when absent or another word. */
+  static @Nullable Boolean yesNo(JsonAt member) {
+    return switch (String.valueOf(member.text()).toUpperCase(Locale.ROOT)) {
+      case "YES" -> true;
+      case "NO" -> false;
+      default -> null;
+    };
+  }
+
+  /** Whole number, null when absent or another. */
+  static @Nullable Integer integer(JsonAt member) {
+    OptionalDouble number = member.number();
+    return number.isPresent() && number.getAsDouble() == (int) number.getAsDouble()
+        ? (int) number.getAsDouble()
+        : null;
+  }
+
+  /** U-space classes; the word no, in any case, is none. */
+  static List<String> uSpaceClasses(JsonAt member) {
+    List<JsonAt> items = member.node().isArray() ? member.items() : List.of(member);
+    return items.stream()
+        .map(JsonAt::text)
+        .filter(text -> text != null && !text.equalsIgnoreCase("NO"))
+        .map(String::valueOf)
+        .toList();
+  }
+
   /** Vertical datum; AGL with an issue when absent or unknown. */
   static Datum datum(JsonAt member) {
     String word = member.text();
@@ -65,7 +120,7 @@ final class ZoneText {
     return found.orElse(Datum.AGL);
   }
 
-  private static <E extends Enum<E>> Optional<E> find(Class<E> type, String name) {
+  static <E extends Enum<E>> Optional<E> find(Class<E> type, String name) {
     return Arrays.stream(type.getEnumConstants())
         .filter(constant -> constant.name().equals(name))
         .findFirst();

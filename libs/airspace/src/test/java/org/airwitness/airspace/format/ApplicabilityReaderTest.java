@@ -10,8 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import org.airwitness.airspace.Applicability;
 import org.airwitness.airspace.Issue;
+import org.airwitness.airspace.Position;
 import org.airwitness.airspace.Severity;
 import org.airwitness.airspace.TestData;
+import org.airwitness.airspace.TimeWindow;
+import org.airwitness.airspace.Zones;
+import org.airwitness.airspace.format.SourceProfile.PermanentDates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +38,7 @@ class ApplicabilityReaderTest {
           {'endDateTime':'2026-08-14 22:00+0200'};                           2026-08-14T20:00:00Z; false
           {'permanent':'YES','endDateTime':'2020-01-01T00:00:00Z'};          2026-08-14T12:00:00Z; true
           {'permanent':'YES','startDateTime':'2026-08-15T00:00:00Z'};        2026-08-14T12:00:00Z; false
+          {'startDateTime':'','endDateTime':'2026-08-14T20:00:00Z'};         2026-08-14T12:00:00Z; true
           {'permanent':'NO'};                                                2026-08-14T12:00:00Z; true
           {'schedule':[{'day':['FRI'],'startTime':'22:00Z','endTime':'04:00Z'}]};   2026-08-15T03:00:00Z; true
           {'schedule':[{'day':['FRI'],'startTime':'22:00Z','endTime':'04:00Z'}]};   2026-08-14T03:00:00Z; false
@@ -73,7 +78,7 @@ class ApplicabilityReaderTest {
       delimiter = ';',
       textBlock =
           """
-          {'day':['FRI'],'startEvent':'SR','endEvent':'SS'};           TIME_SUN_EVENT /0/schedule/0
+          {'day':['FRI'],'startEvent':'NOON','endEvent':'SS'};         ENUM_UNKNOWN /0/schedule/0/startEvent
           {'day':['WORKDAYS'],'startTime':'08:00Z','endTime':'09:00Z'}; ENUM_UNKNOWN /0/schedule/0/day/0
           {'day':['FRI'],'startTime':'8 am','endTime':'09:00Z'};       TIME_FORMAT /0/schedule/0/startTime
           """)
@@ -81,6 +86,16 @@ class ApplicabilityReaderTest {
     Applicability period = read("[{'schedule':[" + daily + "]}]").orElseThrow().getFirst();
     assertThat(period.activeAt(Instant.parse("2026-08-12T03:00:00Z"))).isTrue();
     assertThat(issues.list()).extracting(f -> f.code() + " " + f.path()).contains(issue);
+  }
+
+  @Test
+  void appliesBetweenDatesOfPermanentZoneWhereTheyAreAWindow() {
+    String period = "[{'permanent':'YES','endDateTime':'2020-01-01T00:00:00Z'}]";
+    JsonAt json = new JsonAt(TestData.json(period.replace('\'', '"').getBytes(UTF_8)), "", issues);
+    ApplicabilityReader reader = new ApplicabilityReader(new Position(0, 0), PermanentDates.WINDOW);
+    Applicability read = reader.read(json).orElseThrow().getFirst();
+    assertThat(read.activeAt(Instant.parse("2019-12-31T23:59:59Z"))).isTrue();
+    assertThat(read.activeAt(Instant.parse("2020-01-01T00:00:00Z"))).isFalse();
   }
 
   @Test
@@ -101,35 +116,39 @@ class ApplicabilityReaderTest {
 
   @Test
   void expandsToTheExpectedIntervals() {
-    for (JsonNode test : TestData.externalJson("golden/schedules.json").get("cases")) {
-      if (!test.get("format").asText().equals("ED-269")) {
-        continue;
-      }
-      List<Applicability> periods = read(test.get("applicability").toString()).orElseThrow();
+    JsonNode golden = TestData.externalJson("golden/schedules.json");
+    for (JsonNode test : golden.get("cases")) {
+      Position place = new Position(test.get("lon").asDouble(), test.get("lat").asDouble());
+      List<Applicability> periods = read(test.get("applicability").toString(), place).orElseThrow();
+      Instant from = Instant.parse(test.get("from").asText());
       Instant to = Instant.parse(test.get("to").asText());
-      for (Instant t = Instant.parse(test.get("from").asText());
-          t.isBefore(to);
-          t = t.plus(Duration.ofMinutes(1))) {
-        Instant time = t;
-        assertThat(periods.stream().anyMatch(period -> period.activeAt(time)))
-            .as("%s at %s", test.get("name"), t)
-            .isEqualTo(expected(test.get("expected"), t));
+
+      List<TimeWindow> windows = Zones.when(periods).windows(from, to);
+
+      boolean bySun = test.get("applicability").toString().contains("Event");
+      Duration tolerance =
+          Duration.ofSeconds(golden.at("/tolerance_s/" + (bySun ? "event" : "clock")).asInt());
+      assertThat(windows).as(test.get("name").asText()).hasSameSizeAs(test.get("expected"));
+      for (int i = 0; i < windows.size(); i++) {
+        JsonNode interval = test.get("expected").get(i);
+        assertNear(windows.get(i).from(), interval.get(0), tolerance);
+        assertNear(windows.get(i).to(), interval.get(1), tolerance);
       }
     }
   }
 
-  private static boolean expected(JsonNode intervals, Instant time) {
-    for (JsonNode interval : intervals) {
-      if (!time.isBefore(Instant.parse(interval.get(0).asText()))
-          && time.isBefore(Instant.parse(interval.get(1).asText()))) {
-        return true;
-      }
-    }
-    return false;
+  private static void assertNear(Instant actual, JsonNode expected, Duration tolerance) {
+    Duration off = Duration.between(Instant.parse(expected.asText()), actual).abs();
+    assertThat(off).as("%s, expected %s", actual, expected).isLessThanOrEqualTo(tolerance);
   }
 
   private Optional<List<Applicability>> read(String json) {
+    return read(json, new Position(0, 0));
+  }
+
+  private Optional<List<Applicability>> read(String json, Position place) {
     byte[] text = json.replace('\'', '"').getBytes(UTF_8);
-    return ApplicabilityReader.read(new JsonAt(TestData.json(text), "", issues));
+    return new ApplicabilityReader(place, PermanentDates.VALIDITY)
+        .read(new JsonAt(TestData.json(text), "", issues));
   }
 }

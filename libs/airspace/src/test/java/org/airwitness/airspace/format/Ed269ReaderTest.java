@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +15,7 @@ import java.util.Set;
 import org.airwitness.airspace.Applicability;
 import org.airwitness.airspace.Circle;
 import org.airwitness.airspace.DailyPeriod;
+import org.airwitness.airspace.DayTime;
 import org.airwitness.airspace.Issue;
 import org.airwitness.airspace.Limit;
 import org.airwitness.airspace.Limit.Datum;
@@ -80,9 +80,8 @@ class Ed269ReaderTest {
                 List.of(
                     new DailyPeriod(
                         Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
-                        LocalTime.of(6, 0),
-                        ZoneOffset.UTC,
-                        Duration.ofHours(14)))));
+                        new DayTime.Clock(Duration.ofHours(6), ZoneOffset.UTC),
+                        new DayTime.Clock(Duration.ofHours(20), ZoneOffset.UTC)))));
   }
 
   @Test
@@ -227,7 +226,7 @@ class Ed269ReaderTest {
 
     assertThat(read.zones()).extracting(zone -> zone.key().ordinal()).containsExactly(0, 1);
     assertThat(read.zones()).extracting(Zone::id).doesNotHaveDuplicates();
-    assertThat(read.issues()).extracting(Issue::code).containsExactly("ID_DUPLICATE");
+    assertThat(read.issues()).extracting(Issue::code).containsOnlyOnce("ID_DUPLICATE");
   }
 
   @Test
