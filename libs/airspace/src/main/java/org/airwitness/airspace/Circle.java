@@ -1,7 +1,6 @@
 package org.airwitness.airspace;
 
-import net.sf.geographiclib.Geodesic;
-import net.sf.geographiclib.GeodesicMask;
+import org.airwitness.airspace.geodesy.Wgs84;
 
 /**
  * Exact circle on the WGS 84 ellipsoid: every point whose geodesic distance from the centre is at
@@ -20,8 +19,6 @@ public record Circle(double lonDeg, double latDeg, double radiusM) implements Sh
 
   @Override
   public boolean contains(double pointLonDeg, double pointLatDeg) {
-    double distanceM =
-        Geodesic.WGS84.Inverse(latDeg, lonDeg, pointLatDeg, pointLonDeg, GeodesicMask.DISTANCE).s12;
-    return distanceM <= radiusM;
+    return Wgs84.geodesicM(lonDeg, latDeg, pointLonDeg, pointLatDeg) <= radiusM;
   }
 }

@@ -4,12 +4,22 @@ package org.airwitness.airspace;
 public enum HeightMethod {
   /** Height above ground, as reported. */
   REPORTED_ABOVE_GROUND,
+  /** Height above the ellipsoid less geoid and terrain. */
+  TERRAIN,
+  /** Height above ground between the bounds that the site's lowest and highest ground leave. */
+  GROUND_BOUNDS,
   /** Height above take-off taken as height above ground; low confidence. */
   ABOVE_TAKEOFF,
   /** Height above the WGS 84 ellipsoid, as reported. */
   ELLIPSOID,
+  /** Height above the ellipsoid less the geoid. */
+  GEOID,
+  /** Pressure altitude corrected by QNH. */
+  PRESSURE_QNH,
   /** Pressure altitude, 1013.25 hPa. */
   PRESSURE_ALTITUDE,
+  /** Height above mean sea level taken as pressure altitude; low confidence. */
+  GEOID_AS_PRESSURE,
   /** No height needed: neither limit bounds. */
   NOT_NEEDED,
   /** A height was needed and there was none. */

@@ -1,6 +1,7 @@
 package org.airwitness.airspace;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Area inside a shell and outside every hole; edges are straight in longitude and latitude.
@@ -12,6 +13,11 @@ import java.util.List;
 public record Polygon(Ring shell, List<Ring> holes) implements Shape {
   public Polygon {
     holes = List.copyOf(holes);
+  }
+
+  /** Shell and holes; not to be written to. */
+  List<int[]> ringsE7() {
+    return Stream.concat(Stream.of(shell), holes.stream()).map(Ring::lonLatE7).toList();
   }
 
   @Override

@@ -17,7 +17,7 @@ public final class Ring {
   }
 
   private static final double E7 = 1e7;
-  private static final int MAX_LON_E7 = 1_800_000_000;
+  static final int MAX_LON_E7 = 1_800_000_000;
   private static final int MAX_LAT_E7 = 900_000_000;
 
   private final int[] lonLatE7;
@@ -56,6 +56,11 @@ public final class Ring {
 
   static int e7(double deg) {
     return Math.toIntExact(Math.round(deg * E7));
+  }
+
+  /** Longitudes and latitudes by turns; not to be written to. */
+  int[] lonLatE7() {
+    return lonLatE7;
   }
 
   /** Number of vertices, the closing one included. */

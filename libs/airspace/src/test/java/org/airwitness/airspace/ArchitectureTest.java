@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final String MODEL = "org.airwitness.airspace";
   private static final String FORMAT = "org.airwitness.airspace.format";
+  private static final String INDEX = "org.airwitness.airspace.index";
+  private static final String GEODESY = "org.airwitness.airspace.geodesy";
+  private static final String HEIGHT = "org.airwitness.airspace.height";
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -21,10 +24,22 @@ class ArchitectureTest {
   void modelIndexAndMonitorNeedOnlyJavaAndGeodesics() {
     classes()
         .that()
-        .resideInAPackage(MODEL)
+        .resideInAnyPackage(MODEL, INDEX, GEODESY, HEIGHT)
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage(MODEL, "java..", "org.jspecify..", "net.sf.geographiclib..")
+        .resideInAnyPackage(
+            MODEL, INDEX, GEODESY, HEIGHT, "java..", "org.jspecify..", "net.sf.geographiclib..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void shapesGeodesyAndHeightsKnowNothingOfZones() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(INDEX, GEODESY, HEIGHT)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(MODEL, FORMAT)
         .check(CLASSES);
   }
 
@@ -38,6 +53,7 @@ class ArchitectureTest {
         .resideInAnyPackage(
             MODEL,
             FORMAT,
+            GEODESY,
             "java..",
             "org.jspecify..",
             "net.sf.geographiclib..",

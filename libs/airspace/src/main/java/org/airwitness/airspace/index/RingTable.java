@@ -1,0 +1,242 @@
+package org.airwitness.airspace.index;
+
+import java.util.List;
+
+/**
+ * Rings in flat arrays, with an even-odd test that casts its ray through one slab of latitudes.
+ *
+ * <p>A slab is a strip of 2^k units of latitude; it lists the edges that reach into it. A ring with
+ * few edges has no slabs and is walked whole. Every test is exact: each product stays under 6.5e18
+ * and fits a long.
+ */
+final class RingTable {
+  /** Rings with at most this many edges have no slabs. */
+  private static final int MAX_WALKED = 24;
+
+  private static final int EDGES_PER_SLAB = 6;
+  private static final int MAX_SLABS = 4096;
+
+  // Columns of a ring's head, one cache line of it.
+  private static final int MIN_LON = 0;
+  private static final int MIN_LAT = 1;
+  private static final int MAX_LON = 2;
+  private static final int MAX_LAT = 3;
+  private static final int FIRST = 4;
+  private static final int END = 5;
+  private static final int SLAB = 6;
+  private static final int SHIFT = 7;
+  private static final int HEAD = 8;
+
+  private static final int NO_SLABS = -1;
+
+  private final int[] lonLat;
+  private final int[] heads;
+  private final int[] slabStarts;
+  private final int[] slabEdges;
+
+  RingTable(List<int[]> rings) {
+    int length = 0;
+    for (int[] ring : rings) {
+      length = Math.addExact(length, ring.length);
+    }
+    lonLat = new int[length];
+    heads = new int[rings.size() * HEAD];
+    IntList starts = new IntList();
+    IntList edges = new IntList();
+    int at = 0;
+    for (int r = 0; r < rings.size(); r++) {
+      int[] ring = rings.get(r);
+      System.arraycopy(ring, 0, lonLat, at, ring.length);
+      putHead(r, at, at + ring.length - 2);
+      addSlabs(r, starts, edges);
+      at += ring.length;
+    }
+    slabStarts = starts.toArray();
+    slabEdges = edges.toArray();
+  }
+
+  /**
+   * First edge of a ring; edge {@code e} begins at {@code lonLat[e]}, the next is {@code e + 2}.
+   */
+  int firstEdge(int ring) {
+    return heads[ring * HEAD + FIRST];
+  }
+
+  int endEdge(int ring) {
+    return heads[ring * HEAD + END];
+  }
+
+  /** True when the ring's box and this one, edges included, have a point in common. */
+  boolean boxTouches(int ring, int west, int south, int east, int north) {
+    int head = ring * HEAD;
+    return heads[head + MIN_LON] <= east
+        && heads[head + MAX_LON] >= west
+        && heads[head + MIN_LAT] <= north
+        && heads[head + MAX_LAT] >= south;
+  }
+
+  Box box(int ring) {
+    int head = ring * HEAD;
+    return new Box(
+        heads[head + MIN_LON], heads[head + MIN_LAT], heads[head + MAX_LON], heads[head + MAX_LAT]);
+  }
+
+  /** True when the edge and the box, edges included, have a point in common. */
+  boolean edgeTouches(int edge, int west, int south, int east, int north) {
+    int x1 = lonLat[edge];
+    int y1 = lonLat[edge + 1];
+    int x2 = lonLat[edge + 2];
+    int y2 = lonLat[edge + 3];
+    if (Math.min(x1, x2) > east
+        || Math.max(x1, x2) < west
+        || Math.min(y1, y2) > north
+        || Math.max(y1, y2) < south) {
+      return false;
+    }
+    if (x1 >= west && x1 <= east && y1 >= south && y1 <= north) {
+      return true;
+    }
+    int side = turn(x1, y1, x2, y2, west, south);
+    return side == 0
+        || side != turn(x1, y1, x2, y2, west, north)
+        || side != turn(x1, y1, x2, y2, east, south)
+        || side != turn(x1, y1, x2, y2, east, north);
+  }
+
+  /** Side of the ring on which the point lies. */
+  Side side(int ring, int x, int y) {
+    int head = ring * HEAD;
+    if (x < heads[head + MIN_LON]
+        || y < heads[head + MIN_LAT]
+        || x > heads[head + MAX_LON]
+        || y > heads[head + MAX_LAT]) {
+      return Side.OUTSIDE;
+    }
+    int slab = heads[head + SLAB];
+    return slab == NO_SLABS
+        ? walk(heads[head + FIRST], heads[head + END], x, y)
+        : walkSlab(slab + ((y - heads[head + MIN_LAT]) >>> heads[head + SHIFT]), x, y);
+  }
+
+  private Side walk(int first, int end, int x, int y) {
+    boolean inside = false;
+    for (int edge = first; edge < end; edge += 2) {
+      Side met = meets(edge, x, y);
+      if (met == Side.EDGE) {
+        return Side.EDGE;
+      }
+      inside ^= met == Side.INSIDE;
+    }
+    return inside ? Side.INSIDE : Side.OUTSIDE;
+  }
+
+  private Side walkSlab(int slab, int x, int y) {
+    boolean inside = false;
+    int end = slabStarts[slab + 1];
+    for (int i = slabStarts[slab]; i < end; i++) {
+      Side met = meets(slabEdges[i], x, y);
+      if (met == Side.EDGE) {
+        return Side.EDGE;
+      }
+      inside ^= met == Side.INSIDE;
+    }
+    return inside ? Side.INSIDE : Side.OUTSIDE;
+  }
+
+  /** INSIDE when the ray eastward from the point crosses the half-open edge, EDGE when it is on. */
+  private Side meets(int edge, int x, int y) {
+    int y1 = lonLat[edge + 1];
+    int y2 = lonLat[edge + 3];
+    if (y1 > y == y2 > y) {
+      return (y1 == y || y2 == y) && touchesFromBelow(edge, x, y) ? Side.EDGE : Side.OUTSIDE;
+    }
+    int x1 = lonLat[edge];
+    int x2 = lonLat[edge + 2];
+    if (x > x1 && x > x2) {
+      return Side.OUTSIDE;
+    }
+    if (x < x1 && x < x2) {
+      return Side.INSIDE;
+    }
+    int turn = turn(x1, y1, x2, y2, x, y);
+    if (turn == 0) {
+      return Side.EDGE;
+    }
+    return turn > 0 == y2 > y1 ? Side.INSIDE : Side.OUTSIDE;
+  }
+
+  /** For an edge with no end above the point and one or both beside it. */
+  private boolean touchesFromBelow(int edge, int x, int y) {
+    int x1 = lonLat[edge];
+    int x2 = lonLat[edge + 2];
+    if (lonLat[edge + 1] != lonLat[edge + 3]) {
+      return x == (lonLat[edge + 1] == y ? x1 : x2);
+    }
+    return x >= Math.min(x1, x2) && x <= Math.max(x1, x2);
+  }
+
+  /** 1 when the point lies left of the line from 1 to 2, -1 right of it, 0 on it. */
+  private static int turn(int x1, int y1, int x2, int y2, int x, int y) {
+    return Long.compare(((long) x2 - x1) * ((long) y - y1), ((long) y2 - y1) * ((long) x - x1));
+  }
+
+  private void putHead(int ring, int first, int end) {
+    int head = ring * HEAD;
+    heads[head + FIRST] = first;
+    heads[head + END] = end;
+    heads[head + MIN_LON] = heads[head + MIN_LAT] = Integer.MAX_VALUE;
+    heads[head + MAX_LON] = heads[head + MAX_LAT] = Integer.MIN_VALUE;
+    for (int i = first; i < end; i += 2) {
+      heads[head + MIN_LON] = Math.min(heads[head + MIN_LON], lonLat[i]);
+      heads[head + MAX_LON] = Math.max(heads[head + MAX_LON], lonLat[i]);
+      heads[head + MIN_LAT] = Math.min(heads[head + MIN_LAT], lonLat[i + 1]);
+      heads[head + MAX_LAT] = Math.max(heads[head + MAX_LAT], lonLat[i + 1]);
+    }
+  }
+
+  /** Files every edge under each slab it reaches into, by counting first. */
+  private void addSlabs(int ring, IntList starts, IntList edges) {
+    int head = ring * HEAD;
+    int first = heads[head + FIRST];
+    int end = heads[head + END];
+    int count = (end - first) / 2;
+    if (count <= MAX_WALKED) {
+      heads[head + SLAB] = NO_SLABS;
+      return;
+    }
+    int south = heads[head + MIN_LAT];
+    int height = heads[head + MAX_LAT] - south;
+    int most = Math.min(MAX_SLABS, count / EDGES_PER_SLAB);
+    int shift = 0;
+    while (height >>> shift >= most) {
+      shift++;
+    }
+    heads[head + SLAB] = starts.size();
+    heads[head + SHIFT] = shift;
+    int[] fill = new int[(height >>> shift) + 2];
+    for (int edge = first; edge < end; edge += 2) {
+      int last = (Math.max(lonLat[edge + 1], lonLat[edge + 3]) - south) >>> shift;
+      for (int s = (Math.min(lonLat[edge + 1], lonLat[edge + 3]) - south) >>> shift;
+          s <= last;
+          s++) {
+        fill[s + 1]++;
+      }
+    }
+    fill[0] = edges.size();
+    for (int s = 1; s < fill.length; s++) {
+      fill[s] += fill[s - 1];
+    }
+    for (int start : fill) {
+      starts.add(start);
+    }
+    edges.grow(fill[fill.length - 1]);
+    for (int edge = first; edge < end; edge += 2) {
+      int last = (Math.max(lonLat[edge + 1], lonLat[edge + 3]) - south) >>> shift;
+      for (int s = (Math.min(lonLat[edge + 1], lonLat[edge + 3]) - south) >>> shift;
+          s <= last;
+          s++) {
+        edges.set(fill[s]++, edge);
+      }
+    }
+  }
+}

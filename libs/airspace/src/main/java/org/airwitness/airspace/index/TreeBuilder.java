@@ -1,0 +1,235 @@
+package org.airwitness.airspace.index;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Builds the quadtrees, cell by cell.
+ *
+ * <p>What meets a cell lies on a stack as items: entry, and for polygons the number of edges that
+ * touch the cell and those edges. A child takes from its parent's items what touches it. A polygon
+ * of which no edge touches a cell holds all of it or nothing.
+ */
+final class TreeBuilder {
+  private static final int MAX_EDGES = 16;
+  private static final int MAX_CROSSING = 2;
+
+  private final ShapeTable shapes;
+  private final IntList items = new IntList();
+  private final IntList nodes = new IntList();
+  private final IntList entries = new IntList();
+
+  /** Cell in units of 1e-7 degree, edges included. */
+  private record Cell(int west, int south, int bits) {
+    int east() {
+      return west + (1 << bits) - 1;
+    }
+
+    int north() {
+      return south + (1 << bits) - 1;
+    }
+
+    Cell child(int quadrant) {
+      int half = bits - 1;
+      return new Cell(west + ((quadrant & 1) << half), south + ((quadrant >> 1) << half), half);
+    }
+  }
+
+  TreeBuilder(ShapeTable shapes) {
+    this.shapes = shapes;
+    entries.add(0); // so that no leaf is the complement of 0, which is EMPTY
+  }
+
+  ShapeIndex build() {
+    List<List<Box>> boxes = new ArrayList<>(shapes.size());
+    for (int shape = 0; shape < shapes.size(); shape++) {
+      boxes.add(shapes.boxes(shape));
+    }
+    RootGrid grid = window(boxes);
+    IntList[] byCell = shapesByCell(grid, boxes);
+    for (int c = 0; c < byCell.length; c++) {
+      if (byCell[c] != null) {
+        grid.set(c, root(grid.columnOf(c), grid.rowOf(c), byCell[c]));
+      }
+    }
+    return new ShapeIndex(shapes, grid, nodes.toArray(), entries.toArray());
+  }
+
+  private static RootGrid window(List<List<Box>> boxes) {
+    int west = Integer.MAX_VALUE;
+    int south = Integer.MAX_VALUE;
+    int east = Integer.MIN_VALUE;
+    int north = Integer.MIN_VALUE;
+    for (List<Box> ofShape : boxes) {
+      for (Box box : ofShape) {
+        west = Math.min(west, RootGrid.column(box.west()));
+        south = Math.min(south, RootGrid.row(box.south()));
+        east = Math.max(east, RootGrid.column(box.east()));
+        north = Math.max(north, RootGrid.row(box.north()));
+      }
+    }
+    return boxes.isEmpty() ? new RootGrid(0, 0, 0, 0) : new RootGrid(west, south, east, north);
+  }
+
+  private static IntList[] shapesByCell(RootGrid grid, List<List<Box>> boxes) {
+    IntList[] byCell = new IntList[grid.cells()];
+    for (int shape = 0; shape < boxes.size(); shape++) {
+      for (Box box : boxes.get(shape)) {
+        int east = RootGrid.column(box.east());
+        int north = RootGrid.row(box.north());
+        for (int row = RootGrid.row(box.south()); row <= north; row++) {
+          for (int column = RootGrid.column(box.west()); column <= east; column++) {
+            addOnce(byCell, grid.cell(column, row), shape);
+          }
+        }
+      }
+    }
+    return byCell;
+  }
+
+  private static void addOnce(IntList[] byCell, int cell, int shape) {
+    if (byCell[cell] == null) {
+      byCell[cell] = new IntList();
+    }
+    IntList list = byCell[cell];
+    if (list.size() == 0 || list.get(list.size() - 1) != shape) {
+      list.add(shape);
+    }
+  }
+
+  private int root(int column, int row, IntList present) {
+    Cell cell =
+        new Cell(
+            (column << ShapeIndex.ROOT_BITS) - ShapeIndex.LON_OFFSET,
+            (row << ShapeIndex.ROOT_BITS) - ShapeIndex.LAT_OFFSET,
+            ShapeIndex.ROOT_BITS);
+    items.clear();
+    for (int i = 0; i < present.size(); i++) {
+      int shape = present.get(i);
+      if (shapes.isCircle(shape)) {
+        addCircle(shape, cell);
+      } else {
+        addPolygon(shape, cell);
+      }
+    }
+    return node(cell, 0);
+  }
+
+  /** Node of a cell whose items begin at {@code from} and end with the stack. */
+  private int node(Cell cell, int from) {
+    int to = items.size();
+    if (from == to) {
+      return ShapeIndex.EMPTY;
+    }
+    if (cell.bits() == ShapeIndex.LEAF_BITS || !isCrowded(from, to)) {
+      return leaf(from, to);
+    }
+    int children = nodes.size();
+    nodes.grow(children + 4);
+    for (int quadrant = 0; quadrant < 4; quadrant++) {
+      addTouching(cell.child(quadrant), from, to);
+      nodes.set(children + quadrant, node(cell.child(quadrant), to));
+      items.truncate(to);
+    }
+    return children;
+  }
+
+  private boolean isCrowded(int from, int to) {
+    int crossing = 0;
+    int edges = 0;
+    for (int at = from; at < to; at = next(at)) {
+      int kind = items.get(at) & ShapeIndex.KIND_MASK;
+      if (kind != ShapeIndex.FULL) {
+        crossing++;
+        edges += kind == ShapeIndex.POLYGON ? items.get(at + 1) : 0;
+      }
+    }
+    return crossing > MAX_CROSSING || edges > MAX_EDGES;
+  }
+
+  private int leaf(int from, int to) {
+    int first = entries.size();
+    for (int at = from; at < to; at = next(at)) {
+      entries.add(items.get(at));
+    }
+    int last = entries.size() - 1;
+    entries.set(last, entries.get(last) | ShapeIndex.LAST);
+    return ~first;
+  }
+
+  private void addTouching(Cell cell, int from, int to) {
+    for (int at = from; at < to; at = next(at)) {
+      int entry = items.get(at);
+      int shape = entry >>> ShapeIndex.KIND_BITS;
+      switch (entry & ShapeIndex.KIND_MASK) {
+        case ShapeIndex.FULL -> items.add(entry);
+        case ShapeIndex.CIRCLE -> addCircle(shape, cell);
+        default -> {
+          int start = startPolygon(shape);
+          int end = next(at);
+          for (int i = at + 2; i < end; i++) {
+            addEdge(items.get(i), cell);
+          }
+          endPolygon(start, shape, cell);
+        }
+      }
+    }
+  }
+
+  private int next(int at) {
+    boolean polygon = (items.get(at) & ShapeIndex.KIND_MASK) == ShapeIndex.POLYGON;
+    return polygon ? at + 2 + items.get(at + 1) : at + 1;
+  }
+
+  private void addCircle(int shape, Cell cell) {
+    var relation =
+        shapes.circles.relation(
+            shapes.circle(shape), cell.west(), cell.south(), cell.east(), cell.north());
+    switch (relation) {
+      case APART -> {}
+      case CROSSED -> items.add(entry(shape, ShapeIndex.CIRCLE));
+      case WITHIN -> items.add(entry(shape, ShapeIndex.FULL));
+    }
+  }
+
+  private void addPolygon(int shape, Cell cell) {
+    RingTable rings = shapes.rings;
+    int start = startPolygon(shape);
+    for (int ring = shapes.firstRing(shape); ring < shapes.endRing(shape); ring++) {
+      if (rings.boxTouches(ring, cell.west(), cell.south(), cell.east(), cell.north())) {
+        for (int edge = rings.firstEdge(ring); edge < rings.endEdge(ring); edge += 2) {
+          addEdge(edge, cell);
+        }
+      }
+    }
+    endPolygon(start, shape, cell);
+  }
+
+  private int startPolygon(int shape) {
+    items.add(entry(shape, ShapeIndex.POLYGON));
+    items.add(0);
+    return items.size();
+  }
+
+  private void addEdge(int edge, Cell cell) {
+    if (shapes.rings.edgeTouches(edge, cell.west(), cell.south(), cell.east(), cell.north())) {
+      items.add(edge);
+    }
+  }
+
+  private void endPolygon(int start, int shape, Cell cell) {
+    int edges = items.size() - start;
+    if (edges > 0) {
+      items.set(start - 1, edges);
+      return;
+    }
+    items.truncate(start - 2);
+    if (shapes.polygonContains(shape, cell.west(), cell.south())) {
+      items.add(entry(shape, ShapeIndex.FULL));
+    }
+  }
+
+  private static int entry(int shape, int kind) {
+    return shape << ShapeIndex.KIND_BITS | kind;
+  }
+}
