@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.airwitness.airspace.height.Environment;
 import org.airwitness.airspace.index.IntList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Immutable index of zones by place; safe for many threads. Change it by putting another one in its
@@ -24,18 +25,21 @@ public final class ZoneIndex {
   /** Changed zones that are kept beside the others before all are indexed anew. */
   public static final int MAX_CHANGED = 256;
 
+  private static final BitSet NONE_GONE = new BitSet();
   private static final double HALF_TURN_DEG = 180;
   private static final double POLE_DEG = 90;
 
   private final ZoneTable base;
   private final BitSet goneFromBase;
   private final ZoneTable changed;
-  private final BitSet goneFromChanged = new BitSet();
+  private final @Nullable Instant around;
 
-  private ZoneIndex(ZoneTable base, BitSet goneFromBase, ZoneTable changed) {
+  private ZoneIndex(
+      ZoneTable base, BitSet goneFromBase, ZoneTable changed, @Nullable Instant around) {
     this.base = base;
     this.goneFromBase = goneFromBase;
     this.changed = changed;
+    this.around = around;
   }
 
   /**
@@ -44,7 +48,23 @@ public final class ZoneIndex {
    * @throws IllegalArgumentException when two zones share an id
    */
   public static ZoneIndex of(Collection<Zone> zones) {
-    return new ZoneIndex(new ZoneTable(zones), new BitSet(), new ZoneTable(List.of()));
+    return build(zones, null);
+  }
+
+  /**
+   * Index over these zones that has worked out their schedules from a day before a time to two days
+   * after it, so that checking a fix of these days allocates nothing. Other days give the same
+   * verdicts, only slower.
+   *
+   * @throws IllegalArgumentException when two zones share an id
+   */
+  public static ZoneIndex of(Collection<Zone> zones, Instant around) {
+    return build(zones, around);
+  }
+
+  private static ZoneIndex build(Collection<Zone> zones, @Nullable Instant around) {
+    return new ZoneIndex(
+        new ZoneTable(zones, around), NONE_GONE, new ZoneTable(List.of(), around), around);
   }
 
   /**
@@ -62,8 +82,8 @@ public final class ZoneIndex {
       take(zone.id(), beside, gone);
       beside.put(zone.id(), zone);
     }
-    ZoneIndex index = new ZoneIndex(base, gone, new ZoneTable(beside.values()));
-    return beside.size() > MAX_CHANGED ? of(index.listZones()) : index;
+    ZoneIndex index = new ZoneIndex(base, gone, new ZoneTable(beside.values(), around), around);
+    return beside.size() > MAX_CHANGED ? build(index.listZones(), around) : index;
   }
 
   private void take(UUID id, Map<UUID, Zone> beside, BitSet gone) {
@@ -117,7 +137,7 @@ public final class ZoneIndex {
     List<Zone> found = new ArrayList<>();
     IntList hits = new IntList();
     base.at(lonE7, latE7, hits, goneFromBase, found::add);
-    changed.at(lonE7, latE7, hits, goneFromChanged, found::add);
+    changed.at(lonE7, latE7, hits, NONE_GONE, found::add);
     return found;
   }
 
@@ -128,7 +148,7 @@ public final class ZoneIndex {
     out.start(position, heights, time);
     base.check(lonE7, latE7, time, goneFromBase, out);
     if (changed.size() > 0) {
-      changed.check(lonE7, latE7, time, goneFromChanged, out);
+      changed.check(lonE7, latE7, time, NONE_GONE, out);
     }
   }
 

@@ -20,8 +20,10 @@ final class ZoneTable {
   private final ShapeIndex shapes;
   private final int[] zoneOfVolume;
   private final VolumeLimits limits;
+  private final ZoneWindows windows;
 
-  ZoneTable(Collection<Zone> given) {
+  /** Table of these zones; their schedules are worked out around a time, if one is given. */
+  ZoneTable(Collection<Zone> given, @Nullable Instant around) {
     zones = List.copyOf(given);
     numberById = HashMap.newHashMap(zones.size());
     ShapeIndex.Builder builder = new ShapeIndex.Builder();
@@ -37,6 +39,7 @@ final class ZoneTable {
     }
     shapes = builder.build();
     limits = new VolumeLimits(volumes);
+    windows = new ZoneWindows(zones, around);
     zoneOfVolume = new int[volumes.size()];
     int volume = 0;
     for (int zone = 0; zone < zones.size(); zone++) {
@@ -90,7 +93,7 @@ final class ZoneTable {
         out.vertical.judgeOr(limits, out.hits.get(i++), out.height);
       }
       if (!gone.get(zone)) {
-        out.add(zones.get(zone), zones.get(zone).activeAt(time));
+        out.add(zones.get(zone), windows.isActive(zone, time));
       }
     }
   }

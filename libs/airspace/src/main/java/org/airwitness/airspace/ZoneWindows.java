@@ -1,0 +1,71 @@
+package org.airwitness.airspace;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When numbered zones apply: the edges of their windows, sorted, in one flat array of milliseconds.
+ *
+ * <p>A zone without a schedule has all its edges here. A schedule never ends and is worked out for
+ * some days only; outside them, or when no time is given, the zone itself is asked.
+ */
+final class ZoneWindows {
+  private static final Duration BACK = Duration.ofHours(24);
+  private static final Duration AHEAD = Duration.ofHours(48);
+  private static final TimeWindow EVER =
+      new TimeWindow(Instant.ofEpochMilli(Long.MIN_VALUE), Instant.ofEpochMilli(Long.MAX_VALUE));
+
+  private final List<Zone> zones;
+  private final int[] starts;
+  private final long[] knownFrom;
+  private final long[] knownTo;
+  private long[] edges = new long[16];
+
+  /** Windows of these zones; schedules around a time, if one is given. */
+  ZoneWindows(List<Zone> zones, @Nullable Instant around) {
+    this.zones = zones;
+    starts = new int[zones.size() + 1];
+    knownFrom = new long[zones.size()];
+    knownTo = new long[zones.size()];
+    TimeWindow days =
+        around == null ? null : new TimeWindow(around.minus(BACK), around.plus(AHEAD));
+    for (int i = 0; i < knownFrom.length; i++) {
+      TimeWindow known = isScheduled(zones.get(i)) ? days : EVER;
+      starts[i + 1] = known == null ? starts[i] : addEdges(i, known);
+      knownFrom[i] = known == null ? Long.MAX_VALUE : known.from().toEpochMilli();
+      knownTo[i] = known == null ? Long.MIN_VALUE : known.to().toEpochMilli();
+    }
+    edges = Arrays.copyOf(edges, starts[knownFrom.length]);
+  }
+
+  private static boolean isScheduled(Zone zone) {
+    return zone.applicability().stream().anyMatch(period -> !period.schedule().isEmpty());
+  }
+
+  private int addEdges(int zone, TimeWindow known) {
+    List<TimeWindow> windows = zones.get(zone).windows(known.from(), known.to());
+    int end = starts[zone];
+    if (end + 2 * windows.size() > edges.length) {
+      edges = Arrays.copyOf(edges, 2 * edges.length + 2 * windows.size());
+    }
+    for (TimeWindow window : windows) {
+      edges[end++] = window.from().toEpochMilli();
+      edges[end++] = window.to().toEpochMilli();
+    }
+    return end;
+  }
+
+  /** True when the zone applies at that time. */
+  boolean isActive(int zone, Instant time) {
+    long ms = time.toEpochMilli();
+    if (ms < knownFrom[zone] || ms >= knownTo[zone]) {
+      return zones.get(zone).activeAt(time);
+    }
+    int at = Arrays.binarySearch(edges, starts[zone], starts[zone + 1], ms);
+    int passed = (at < 0 ? ~at : at + 1) - starts[zone];
+    return passed % 2 == 1;
+  }
+}
