@@ -2,8 +2,8 @@ package org.airwitness.remoteid;
 
 import org.jspecify.annotations.Nullable;
 
-/** The legal ranges of Remote ID values, the single place that knows them. */
-final class Ranges {
+/** The legal ranges of Remote ID values, the single place that knows them, and how to insist. */
+public final class Ranges {
   static final double MIN_ALTITUDE_M = -999.5;
   static final double MAX_ALTITUDE_M = 31_767.5;
   static final double MAX_GROUND_SPEED_MPS = 254.25;
@@ -23,14 +23,20 @@ final class Ranges {
 
   private Ranges() {}
 
-  static void require(String name, @Nullable Double value, double min, double max) {
+  /**
+   * @throws IllegalArgumentException unless the value is absent or within both limits
+   */
+  public static void require(String name, @Nullable Double value, double min, double max) {
     if (value != null && !(value >= min && value <= max)) {
       throw new IllegalArgumentException(
           name + " must be " + min + " to " + max + ", was " + value);
     }
   }
 
-  static void require(String name, @Nullable Integer value, int min, int max) {
+  /**
+   * @throws IllegalArgumentException unless the value is absent or within both limits
+   */
+  public static void require(String name, @Nullable Integer value, int min, int max) {
     if (value != null && (value < min || value > max)) {
       throw new IllegalArgumentException(
           name + " must be " + min + " to " + max + ", was " + value);
@@ -45,8 +51,11 @@ final class Ranges {
     require("version", version, 0, MAX_VERSION);
   }
 
-  /** Requires absent text, or 1 to {@code maxChars} printable ASCII characters. */
-  static void requireText(String name, @Nullable String text, int maxChars) {
+  /**
+   * @throws IllegalArgumentException unless the text is absent or 1 to {@code maxChars} printable
+   *     ASCII characters
+   */
+  public static void requireText(String name, @Nullable String text, int maxChars) {
     if (text == null) {
       return;
     }

@@ -25,7 +25,7 @@ public final class UasDataStruct {
   /** The version given to messages: that of the standard which defines all fields. */
   public static final int VERSION = 2;
 
-  private static final int BYTES = 920;
+  static final int BYTES = 920;
   private static final int BASIC_IDS = 2;
   private static final int BASIC_ID_BYTES = 32;
   private static final int LOCATION = 64;

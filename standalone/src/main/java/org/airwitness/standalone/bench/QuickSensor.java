@@ -26,21 +26,19 @@ final class QuickSensor {
   private static final int CONNACK_BYTES = 4;
   private static final int PUBACK_BYTES = 4;
   private static final byte PUBACK = 0x40;
-  private static final int PACKET_IDS = 65_535;
 
   private final SensorAddress address;
   private final NetSocket socket;
   private final byte[] topic;
   private final String head;
   private final String item;
-  private final int window;
   private final Histogram pubackMicros;
-  private final long[] dueNanos = new long[PACKET_IDS + 1];
+  private final long[] dueNanos; // by packet id, which begin at 1
+  private final Deque<Integer> freePacketIds = new ArrayDeque<>();
   private final Deque<Long> waiting = new ArrayDeque<>();
   private final Promise<Void> connected = Promise.promise();
   private Buffer received = Buffer.buffer();
   private long sequence;
-  private int inFlight;
   private boolean flooding;
   private long acknowledged;
 
@@ -48,8 +46,11 @@ final class QuickSensor {
       SensorAddress address, NetSocket socket, int number, int window, Histogram pubackMicros) {
     this.address = address;
     this.socket = socket;
-    this.window = window;
     this.pubackMicros = pubackMicros;
+    this.dueNanos = new long[window + 1];
+    for (int packetId = 1; packetId <= window; packetId++) {
+      freePacketIds.add(packetId);
+    }
     this.topic = ("s/" + address.sensor() + "/obs").getBytes(StandardCharsets.UTF_8);
     var now = Instant.now();
     this.head = "{\"v\":1,\"sensor\":\"%s\",\"boot\":1,\"seq\":".formatted(address.sensor());
@@ -66,7 +67,7 @@ final class QuickSensor {
   /**
    * Connects and signs in.
    *
-   * @param window most messages without PUBACK
+   * @param window most messages without PUBACK, 1 to 65535
    * @param pubackMicros takes the time of each message from when it was due to its PUBACK
    */
   static Future<QuickSensor> connect(
@@ -119,7 +120,7 @@ final class QuickSensor {
 
   private void fill() {
     var packets = Buffer.buffer();
-    while (inFlight < window && (flooding || !waiting.isEmpty())) {
+    while (!freePacketIds.isEmpty() && (flooding || !waiting.isEmpty())) {
       append(packets, flooding ? System.nanoTime() : waiting.removeFirst());
     }
     if (packets.length() > 0) {
@@ -128,7 +129,7 @@ final class QuickSensor {
   }
 
   private void append(Buffer packets, long due) {
-    int packetId = (int) (sequence % PACKET_IDS) + 1;
+    int packetId = freePacketIds.removeFirst();
     dueNanos[packetId] = due;
     var body =
         Buffer.buffer(head.length() + item.length() + 48)
@@ -139,7 +140,6 @@ final class QuickSensor {
             .appendString(Long.toString(sequence++))
             .appendString(item);
     packets.appendBuffer(packet((byte) 0x32, body));
-    inFlight++;
   }
 
   private void onBytes(Buffer bytes) {
@@ -169,7 +169,7 @@ final class QuickSensor {
   }
 
   private void onPuback(int packetId) {
-    inFlight--;
+    freePacketIds.add(packetId);
     acknowledged++;
     pubackMicros.recordValue(
         Math.min(
@@ -184,7 +184,7 @@ final class QuickSensor {
 
   /** Whether everything published so far has its PUBACK. */
   boolean isIdle() {
-    return inFlight == 0 && waiting.isEmpty();
+    return freePacketIds.size() == dueNanos.length - 1 && waiting.isEmpty();
   }
 
   void close() {

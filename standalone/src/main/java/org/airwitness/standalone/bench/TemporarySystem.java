@@ -13,7 +13,10 @@ import org.airwitness.embedded.FreePort;
 import org.airwitness.standalone.RunFile;
 import org.airwitness.standalone.Usage;
 
-/** A system of its own for one measurement: another process, free ports, data that go with it. */
+/**
+ * A system of its own for one measurement: another process, free ports, data that go with it. It
+ * ends with this process, however this one ends.
+ */
 public final class TemporarySystem implements AutoCloseable {
 
   private final Process process;
@@ -59,6 +62,7 @@ public final class TemporarySystem implements AutoCloseable {
             "up",
             "--headless",
             "--no-demo",
+            "--until-input-ends",
             "--port=" + port,
             "--mqtt-port=" + FreePort.find(),
             "--services=" + String.join(",", services),

@@ -1,6 +1,7 @@
 package org.airwitness.standalone.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,6 +69,12 @@ final class UpCommand implements Callable<Integer> {
   @Option(names = "--services", hidden = true, split = ",", description = "Only these services.")
   private List<String> services = Installation.SERVICES;
 
+  @Option(
+      names = "--until-input-ends",
+      hidden = true,
+      description = "End with the process that holds the other end of standard input.")
+  private boolean untilInputEnds;
+
   private final PrintStream out = System.out;
 
   @Override
@@ -80,6 +87,9 @@ final class UpCommand implements Callable<Integer> {
             UpCommand::notice);
     var ended = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(system::close, "shutdown"));
+    if (untilInputEnds) {
+      Thread.ofPlatform().daemon().name("input").start(UpCommand::endWithInput);
+    }
     try {
       system.start(line -> out.println("  " + line));
     } catch (IOException | InterruptedException | RuntimeException e) {
@@ -92,6 +102,15 @@ final class UpCommand implements Callable<Integer> {
     }
     ended.await();
     return 0;
+  }
+
+  private static void endWithInput() {
+    try {
+      System.in.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      notice("Standard input cannot be read any more: " + e.getMessage());
+    }
+    System.exit(0);
   }
 
   private void fly(LocalSystem system) {

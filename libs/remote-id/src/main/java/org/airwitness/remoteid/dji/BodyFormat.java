@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one telemetry body of known layout. */
 final class BodyFormat {
-  private static final double MAX_SPEED_MPS = 100;
+  static final double MAX_SPEED_MPS = 100;
+
   private static final double MIN_COURSE_SPEED_MPS = 0.3;
   private static final double HEIGHT_STEPS_PER_M = 10;
   private static final int CENTI = 100;

@@ -18,20 +18,20 @@ public final class DjiDecoder {
   public static final int OCUSYNC_BYTES = 91;
 
   /** How a vendor element of DroneID goes on behind the organisation's three bytes. */
-  private static final int ELEMENT_TYPE = 0x586213;
+  static final int ELEMENT_TYPE = 0x586213;
 
   /** Organisations under which aircraft of DJI have been heard. */
   private static final Set<Integer> ORGANISATIONS = Set.of(0x263712, 0x60601F, 0x481CB9, 0x34D262);
 
-  private static final int ORGANISATION_BYTES = 3;
-  private static final int ELEMENT_HEADER_BYTES = 7;
+  static final int ORGANISATION_BYTES = 3;
+  static final int ELEMENT_HEADER_BYTES = 7;
   private static final int BLANK = 0x00;
-  private static final int TELEMETRY = 0x10;
-  private static final int FLIGHT_TEXT = 0x11;
+  static final int TELEMETRY = 0x10;
+  static final int FLIGHT_TEXT = 0x11;
 
-  private static final int OCUSYNC_HEADER_BYTES = 2;
-  private static final int OCUSYNC_CRC = OCUSYNC_BYTES - 2;
-  private static final int OCUSYNC_LENGTH = OCUSYNC_CRC - 1;
+  static final int OCUSYNC_HEADER_BYTES = 2;
+  static final int OCUSYNC_CRC = OCUSYNC_BYTES - 2;
+  static final int OCUSYNC_LENGTH = OCUSYNC_CRC - 1;
 
   private DjiDecoder() {}
 

@@ -1,12 +1,16 @@
 package org.airwitness.remoteid.dji;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.airwitness.remoteid.Bytes;
 import org.airwitness.remoteid.Field;
 import org.airwitness.remoteid.Finding;
+import org.airwitness.remoteid.Ranges;
 import org.airwitness.remoteid.Reason;
 import org.airwitness.remoteid.Screen;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The layout of {@link DjiFlightText}: b0-15 serial number, b16 length and b17-26 flight
@@ -36,6 +40,23 @@ final class FlightTextFormat {
     return serial.isEmpty()
         ? new DjiRejected(Reason.DJI_NO_CONTENT, payload)
         : readTexts(serial, bytes, at, payload);
+  }
+
+  static byte[] write(DjiFlightText text) {
+    Ranges.requireText("flightId", text.flightId(), MAX_TEXT_BYTES);
+    Ranges.requireText("purpose", text.purpose(), MAX_TEXT_BYTES);
+    ByteBuffer bytes = ByteBuffer.allocate(PURPOSE + MAX_TEXT_BYTES);
+    SerialFormat.write(text.serial(), bytes, 0);
+    write(text.flightId(), bytes, FLIGHT_ID_LENGTH);
+    write(text.purpose(), bytes, PURPOSE_LENGTH);
+    return bytes.array();
+  }
+
+  private static void write(@Nullable String text, ByteBuffer bytes, int lengthAt) {
+    if (text != null) {
+      bytes.put(lengthAt, (byte) text.length());
+      bytes.put(lengthAt + 1, text.getBytes(StandardCharsets.US_ASCII));
+    }
   }
 
   private static DjiFlightText readTexts(String serial, byte[] bytes, int at, Bytes payload) {

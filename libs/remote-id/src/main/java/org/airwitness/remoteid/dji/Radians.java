@@ -13,6 +13,11 @@ final class Radians {
 
   private Radians() {}
 
+  /** The step nearest to 1e-7 degrees. */
+  static int nearest(int e7) {
+    return (int) Math.round(Math.toRadians(e7));
+  }
+
   static boolean isLatitude(int raw) {
     return raw >= -MAX_LATITUDE && raw <= MAX_LATITUDE;
   }

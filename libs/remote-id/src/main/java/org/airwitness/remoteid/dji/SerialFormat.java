@@ -1,6 +1,8 @@
 package org.airwitness.remoteid.dji;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.airwitness.remoteid.Ranges;
 import org.jspecify.annotations.Nullable;
 
 /** DJI's own serial number on the wire: 16 bytes of ASCII, padded with NUL. */
@@ -17,5 +19,12 @@ final class SerialFormat {
       length++;
     }
     return new String(bytes, at, length, StandardCharsets.US_ASCII).strip();
+  }
+
+  static void write(@Nullable String serial, ByteBuffer bytes, int at) {
+    Ranges.requireText("serial", serial, BodyLayout.SERIAL_BYTES);
+    if (serial != null) {
+      bytes.put(at, serial.getBytes(StandardCharsets.US_ASCII));
+    }
   }
 }

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * the end ends the reading.
  */
 public final class FrenchDecoder {
-  private static final int HEADER_BYTES = 2;
+  static final int HEADER_BYTES = 2;
   private static final int PROTOCOL_VERSION = 1;
-  private static final int E7_PER_STEP = 100;
+  static final int E7_PER_STEP = 100;
 
   private final byte[] bytes;
   private final Map<RecordType, ByteBuffer> records = new EnumMap<>(RecordType.class);

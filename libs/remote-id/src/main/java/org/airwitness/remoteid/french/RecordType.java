@@ -38,6 +38,18 @@ enum RecordType {
     return null;
   }
 
+  int code() {
+    return code;
+  }
+
+  int minBytes() {
+    return minBytes;
+  }
+
+  int maxBytes() {
+    return maxBytes;
+  }
+
   boolean allows(int length) {
     return length >= minBytes && length <= maxBytes;
   }
