@@ -37,6 +37,11 @@ public record Installation(Path root) {
     return root.resolve("benchmarks/target/airwitness-benchmarks.jar");
   }
 
+  /** Where the tests look for recordings and zones of others; need not exist. */
+  public Path testData() {
+    return root.resolveSibling("shared").resolve("data");
+  }
+
   /** The ahead-of-time cache of the service, which makes its start shorter when it exists. */
   public Path aotCache(String service) {
     return application(service).resolveSibling("airwitness.aot");

@@ -63,6 +63,11 @@ public final class Verdicts {
     return active[Objects.checkIndex(entry, size)];
   }
 
+  /** True when the fix counts as being in the zone: active, and the height does not rule it out. */
+  public boolean isInside(int entry) {
+    return isActive(entry) && verticals[entry] != VerticalVerdict.OUT;
+  }
+
   /** The entry as a value of its own. */
   public Verdict get(int entry) {
     return new Verdict(

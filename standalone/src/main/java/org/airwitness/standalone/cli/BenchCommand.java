@@ -11,5 +11,10 @@ import picocli.CommandLine.Command;
       "Runs a benchmark. Each prints a report and, with --json, its figures as one line of JSON at"
           + " the end."
     },
-    subcommands = {PipelineBenchCommand.class, IngestBenchCommand.class, DecodeBenchCommand.class})
+    subcommands = {
+      PipelineBenchCommand.class,
+      IngestBenchCommand.class,
+      DecodeBenchCommand.class,
+      ZonesBenchCommand.class
+    })
 final class BenchCommand {}

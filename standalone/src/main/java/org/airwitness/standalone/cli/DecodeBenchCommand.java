@@ -1,13 +1,8 @@
 package org.airwitness.standalone.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.airwitness.standalone.Installation;
-import org.airwitness.standalone.Usage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -26,17 +21,7 @@ final class DecodeBenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Path jar = Installation.ofThisProcess().benchmarks();
-    if (!Files.exists(jar)) {
-      throw new Usage("Not built: " + jar + ". Run ./airwitness build in the project.");
-    }
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx128m", "--sun-misc-unsafe-memory-access=allow", "-jar"));
-    command.add(jar.toString());
-    if (json) {
-      command.add("--json");
-    }
-    return new ProcessBuilder(command).inheritIO().start().waitFor();
+    return LibraryBenchmark.run(
+        "org.airwitness.benchmarks.decode.DecodeBenchMain", List.of("-Xmx128m"), json);
   }
 }

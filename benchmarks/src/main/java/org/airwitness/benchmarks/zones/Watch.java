@@ -1,0 +1,48 @@
+package org.airwitness.benchmarks.zones;
+
+import org.airwitness.airspace.Verdicts;
+import org.airwitness.airspace.Zone;
+import org.jspecify.annotations.Nullable;
+
+/** In which zones each track is, to tell what it enters and leaves; allocates nothing. */
+final class Watch {
+  private static final int MOST = 64;
+
+  private final @Nullable Zone[][] inside = new Zone[Load.TRACKS][MOST];
+  private final int[] sizes = new int[Load.TRACKS];
+  private @Nullable Zone[] spare = new Zone[MOST];
+  private long changes;
+
+  /** Times a track entered or left a zone. */
+  long changes() {
+    return changes;
+  }
+
+  /** Takes in the verdicts of a track's next fix. */
+  void accept(int track, Verdicts verdicts) {
+    @Nullable Zone[] before = inside[track];
+    int sizeBefore = sizes[track];
+    int size = 0;
+    int stayed = 0;
+    for (int i = 0; i < verdicts.size() && size < MOST; i++) {
+      if (verdicts.isInside(i)) {
+        Zone zone = verdicts.zone(i);
+        spare[size++] = zone;
+        stayed += holds(before, sizeBefore, zone) ? 1 : 0;
+      }
+    }
+    changes += size + sizeBefore - 2L * stayed;
+    inside[track] = spare;
+    sizes[track] = size;
+    spare = before;
+  }
+
+  private static boolean holds(@Nullable Zone[] zones, int size, Zone zone) {
+    for (int i = 0; i < size; i++) {
+      if (zones[i] == zone) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

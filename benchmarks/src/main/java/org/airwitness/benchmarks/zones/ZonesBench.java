@@ -1,0 +1,99 @@
+package org.airwitness.benchmarks.zones;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.airwitness.airspace.Heights;
+import org.airwitness.airspace.Position;
+import org.airwitness.airspace.Verdicts;
+import org.airwitness.airspace.ZoneIndex;
+import org.airwitness.airspace.height.Environment;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Fixes of many drones against many zones, by the index of this project and by JTS. */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 9, time = 1)
+public class ZonesBench {
+
+  /** The fixes. */
+  @State(Scope.Thread)
+  public static class Fixes {
+    @Param({"10000", "100000"})
+    int zones;
+
+    @Param({"tracks", "random"})
+    String load = "";
+
+    ZoneSet set = new ZoneSet(false, List.of());
+    Position[] positions = {};
+
+    /** Makes zones and fixes. */
+    @Setup
+    public void make() {
+      set = ZoneSet.make(zones);
+      positions = Load.positions(load, set.zones());
+    }
+  }
+
+  /** The index of this project. */
+  @State(Scope.Thread)
+  public static class Own {
+    private final Heights[] heights = Load.heights();
+    private final Verdicts verdicts = new Verdicts(Environment.NONE);
+    private final Watch watch = new Watch();
+    private ZoneIndex index = ZoneIndex.of(List.of());
+
+    /** Builds the index. */
+    @Setup
+    public void build(Fixes fixes) {
+      index = ZoneIndex.of(fixes.set.zones(), Load.TIME);
+    }
+  }
+
+  /** The comparison. */
+  @State(Scope.Thread)
+  public static class Jts {
+    private JtsZones zones = new JtsZones(List.of());
+    private long found;
+
+    /** Builds the tree. */
+    @Setup
+    public void build(Fixes fixes) {
+      zones = new JtsZones(fixes.set.zones());
+    }
+  }
+
+  /** Place, height and time of each fix, and what its track enters and leaves. */
+  @Benchmark
+  @OperationsPerInvocation(Load.FIXES)
+  public long own(Fixes fixes, Own own) {
+    for (int i = 0; i < Load.FIXES; i++) {
+      own.index.check(fixes.positions[i], own.heights[i & 63], Load.TIME, own.verdicts);
+      own.watch.accept(i % Load.TRACKS, own.verdicts);
+    }
+    return own.watch.changes();
+  }
+
+  /** The place of each fix alone. */
+  @Benchmark
+  @OperationsPerInvocation(Load.FIXES)
+  public long jts(Fixes fixes, Jts jts) {
+    for (int i = 0; i < Load.FIXES; i++) {
+      jts.zones.find(fixes.positions[i], zone -> jts.found++);
+    }
+    return jts.found;
+  }
+}
