@@ -87,6 +87,19 @@ public abstract class IngestIT {
     return new SensorClient(vertx, listener.port(), sensor.username(), sensor.password());
   }
 
+  /** Publishes to the sensor's own topic over a connection of its own and waits for the PUBACK. */
+  void send(Registered sensor, String message) {
+    try (SensorClient client = client(sensor).connect()) {
+      send(client, "s/" + sensor.id() + "/obs", message);
+    }
+  }
+
+  /** Publishes and waits for the PUBACK. */
+  static void send(SensorClient client, String topic, String message) {
+    int id = client.publish(topic, message);
+    eventually().until(() -> client.acknowledged().contains(id));
+  }
+
   protected List<Observation> observations(String agency) {
     return BusTap.read(kafka, Topics.OBSERVATIONS, agency, Observation.parser());
   }

@@ -39,6 +39,9 @@ class IngestIsolationIT extends AgencyIsolation {
                       sensor, "/api/v1/sensors/" + sensor.id(), "counters.quarantined.json-syntax"))
               .isEqualTo(1);
         });
+    String admin = IngestIT.admin(sensor.agency());
+    String id = IngestIT.as(admin).get("/api/v1/quarantine").then().extract().path("items[0].id");
+    IngestIT.as(admin).get("/api/v1/quarantine/" + id).then().statusCode(200);
   }
 
   private static Integer count(IngestIT.Registered sensor, String path, String what) {

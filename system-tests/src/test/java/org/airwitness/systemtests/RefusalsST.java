@@ -93,7 +93,8 @@ class RefusalsST {
 
     scout.deliver("/sensor/roof-1/upload", payload);
 
-    JsonNode item = quarantined("roof-1", "json-syntax");
+    String id = quarantined("roof-1", "json-syntax").path("id").asText();
+    JsonNode item = police.admin().read("/quarantine/" + id);
     assertThat(item.path("payload").binaryValue()).isEqualTo(payload.getBytes());
     assertThat(item.path("payloadBytes").asInt()).isEqualTo(payload.length());
     assertThat(item.path("topic").asText()).isEqualTo("/sensor/roof-1/upload");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.airwitness.contract.DeterministicId;
 import org.airwitness.ingest.core.format.Formats;
 import org.airwitness.ingest.core.routing.AgencyRegions;
@@ -43,6 +44,15 @@ public final class Intake {
     return decide(sensor, session, message, formats.decode(sensor.format(), message));
   }
 
+  /**
+   * Decides again on something from quarantine, in the format its sensor has now. What it says of
+   * transmitters is not mixed with what they say at present.
+   */
+  public Verdict acceptAgain(Sensor sensor, SensorSession session, Resubmission again) {
+    Reading reading = formats.decodeAgain(sensor.format(), again);
+    return decide(sensor, session.past(), again.message(), reading);
+  }
+
   /** Decides on a message whose decoding failed by a defect of ours: it is kept for repair. */
   public Verdict park(SensorMessage message, RuntimeException defect) {
     return refuse(message, RefusalReason.INTERNAL_ERROR, defect.getClass().getSimpleName());
@@ -52,7 +62,15 @@ public final class Intake {
   public Verdict refuse(SensorMessage message, RefusalReason reason, String detail) {
     List<Refusal> refusals = List.of(Refusal.of(message, reason, detail));
     return new Verdict(
-        message, List.of(), List.of(), quarantine(message, refusals), refusals, 0, 0, null, null);
+        message,
+        List.of(),
+        List.of(),
+        quarantine(message, refusals, null),
+        refusals,
+        0,
+        0,
+        null,
+        null);
   }
 
   private Verdict decide(
@@ -62,7 +80,7 @@ public final class Intake {
     if (batch != null && earlier != null) {
       return earlier.equals(batch.content())
           ? repeated(message, reading, batch)
-          : conflicting(message, batch);
+          : conflicting(sensor, message, batch);
     }
     return fresh(sensor, session, message, reading);
   }
@@ -81,7 +99,7 @@ public final class Intake {
         Receipt.of(batch, accepted, reading.refusals()));
   }
 
-  private static Verdict conflicting(SensorMessage message, BatchKey batch) {
+  private static Verdict conflicting(Sensor sensor, SensorMessage message, BatchKey batch) {
     Refusal refusal =
         Refusal.of(
             message,
@@ -92,7 +110,7 @@ public final class Intake {
         message,
         List.of(),
         List.of(),
-        quarantine(message, List.of(refusal)),
+        quarantine(message, List.of(refusal), new ReadAs(sensor.format(), null)),
         List.of(refusal),
         0,
         0,
@@ -119,12 +137,17 @@ public final class Intake {
         message,
         observations,
         reading.statuses(),
-        quarantine(message, refusals),
+        refusals.isEmpty() ? List.of() : quarantine(message, refusals, readAs(sensor, reading)),
         refusals,
         duplicates,
         reading.ignored(),
         reading.isRefused() ? null : batch,
         batch == null ? null : Receipt.of(batch, observations.size() + duplicates, refusals));
+  }
+
+  private static ReadAs readAs(Sensor sensor, Reading reading) {
+    Supplier<byte[]> envelope = reading.envelope();
+    return new ReadAs(sensor.format(), envelope == null ? null : envelope.get());
   }
 
   private Optional<Observation> observe(
@@ -219,18 +242,15 @@ public final class Intake {
         sighting.item(),
         RefusalReason.UNIDENTIFIED,
         "The frame has no identifier and the sensor gave no transmitter address",
-        sighting.evidence().bytes());
+        sighting.content());
   }
 
   private static List<Verdict.Quarantined> quarantine(
-      SensorMessage message, List<Refusal> refusals) {
-    if (refusals.isEmpty()) {
-      return List.of();
-    }
+      SensorMessage message, List<Refusal> refusals, @Nullable ReadAs readAs) {
     UUID cause = idOf(message);
     return refusals.stream()
         .filter(Refusal::isKept)
-        .map(refusal -> new Verdict.Quarantined(idOf(cause, refusal), refusal))
+        .map(refusal -> new Verdict.Quarantined(idOf(cause, refusal), refusal, readAs))
         .toList();
   }
 

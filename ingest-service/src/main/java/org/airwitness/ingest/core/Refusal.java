@@ -26,6 +26,11 @@ public record Refusal(int item, String reason, String detail, byte[] content) {
     return !reason.equals(RefusalReason.LINK_CRC.code());
   }
 
+  /** Returns the detail with the item it is about. */
+  public String located() {
+    return item == WHOLE_MESSAGE ? detail : "item %d: %s".formatted(item, detail);
+  }
+
   /** Refuses the same for another reason. */
   public Refusal as(RefusalReason other, String hint) {
     return new Refusal(item, other.code(), hint + "; " + detail, content);

@@ -1,6 +1,7 @@
 package org.airwitness.ingest.core;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one instance remembers of one sensor between messages, all of it for convenience: after a
@@ -12,8 +13,29 @@ public final class SensorSession {
   static final int RECENT_BATCHES = 512;
 
   final Assembler assembler = new Assembler();
-  final RecentKeys<UUID, Boolean> frames = new RecentKeys<>(RECENT_FRAMES);
-  final RecentKeys<BatchNumber, UUID> batches = new RecentKeys<>(RECENT_BATCHES);
+  final RecentKeys<UUID, Boolean> frames;
+  final RecentKeys<BatchNumber, UUID> batches;
+  private @Nullable SensorSession past;
+
+  public SensorSession() {
+    this(new RecentKeys<>(RECENT_FRAMES), new RecentKeys<>(RECENT_BATCHES));
+  }
+
+  private SensorSession(RecentKeys<UUID, Boolean> frames, RecentKeys<BatchNumber, UUID> batches) {
+    this.frames = frames;
+    this.batches = batches;
+  }
+
+  /**
+   * Returns the session for messages of the past: it knows what was sent before, and leaves alone
+   * what transmitters say at present.
+   */
+  SensorSession past() {
+    if (past == null) {
+      past = new SensorSession(frames, batches);
+    }
+    return past;
+  }
 
   record BatchNumber(long boot, long sequence) {
     static BatchNumber of(BatchKey key) {

@@ -8,11 +8,14 @@ import org.jspecify.annotations.Nullable;
  * One decoded frame or record, before anything is known of earlier ones.
  *
  * @param item index in its message
+ * @param content the bytes of that item exactly as received
  * @param frameId the same whenever the sensor sends the same frame again
  * @param findings names of what was odd but readable
  */
+@SuppressWarnings("ArrayRecordComponent") // passed once, never compared
 public record Sighting(
     int item,
+    byte[] content,
     UUID frameId,
     SensorTime time,
     Reception reception,

@@ -27,6 +27,35 @@ public record Verdict(
     refusals = List.copyOf(refusals);
   }
 
-  /** A refusal with the id of its record. */
-  public record Quarantined(UUID id, Refusal refusal) {}
+  /**
+   * A refusal with the id of its record.
+   *
+   * @param readAs null when nobody looked into the message
+   */
+  public record Quarantined(UUID id, Refusal refusal, @Nullable ReadAs readAs) {}
+
+  /** Whether nothing at all could be used. */
+  public boolean isRefused() {
+    return observations.isEmpty()
+        && statuses.isEmpty()
+        && duplicates == 0
+        && ignored == 0
+        && !refusals.isEmpty();
+  }
+
+  /** Returns the verdict on what is in quarantine already: refused again, it is not put there. */
+  public Verdict onQuarantined() {
+    return isRefused()
+        ? new Verdict(
+            message,
+            observations,
+            statuses,
+            List.of(),
+            refusals,
+            duplicates,
+            ignored,
+            batch,
+            receipt)
+        : this;
+  }
 }

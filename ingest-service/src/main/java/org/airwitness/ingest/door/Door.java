@@ -15,18 +15,20 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.airwitness.ingest.config.DoorConfig;
 import org.airwitness.ingest.core.ActivityMeter;
 import org.airwitness.ingest.core.Bus;
 import org.airwitness.ingest.core.Intake;
 import org.airwitness.ingest.core.RefusalReason;
+import org.airwitness.ingest.core.Resubmission;
 import org.airwitness.ingest.core.Sensor;
 import org.airwitness.ingest.core.SensorKey;
 import org.airwitness.ingest.core.SensorMessage;
 import org.airwitness.ingest.core.SensorSession;
 import org.airwitness.ingest.core.Signs;
-import org.airwitness.ingest.core.Tally;
 import org.airwitness.ingest.core.Verdict;
 import org.airwitness.ingest.ops.IngestMetrics;
 import org.airwitness.platform.agency.AgencyId;
@@ -123,58 +125,83 @@ public class Door {
    *     it be acknowledged; fails when the bus did not accept it, and then it must come again
    */
   public CompletionStage<Passed> pass(Sensor sensor, SensorMessage message) {
-    return pass(sensor, message, session -> decide(sensor, session, message));
+    metrics.received(message.payload().length);
+    return pass(
+        message,
+        session -> decide(message, () -> intake.accept(sensor, session, message)),
+        passed -> count(passed, Signs.of(sensor, passed.verdict())));
+  }
+
+  /**
+   * Passes something on that is in quarantine, in the format its sensor has now; else like {@link
+   * #pass}. Whoever asks for it counts it, and goes on keeping what is refused again.
+   */
+  public CompletionStage<Passed> passAgain(Sensor sensor, Resubmission again) {
+    return pass(
+        again.message(),
+        session ->
+            decide(again.message(), () -> intake.acceptAgain(sensor, session, again))
+                .onQuarantined(),
+        passed -> metrics.resubmitted(passed.tally()));
   }
 
   /** Puts a message into quarantine without looking into it; else like {@link #pass}. */
   public CompletionStage<Passed> refuse(
       SensorMessage message, RefusalReason reason, String detail) {
-    return pass(null, message, session -> intake.refuse(message, reason, detail));
+    metrics.received(message.payload().length);
+    return pass(
+        message,
+        session -> intake.refuse(message, reason, detail),
+        passed -> count(passed, Signs.NONE));
+  }
+
+  private void count(Passed passed, Signs signs) {
+    SensorMessage message = passed.verdict().message();
+    meter.count(message.sensor(), message.arrivedAt(), passed.tally(), signs);
+    metrics.settled(passed.tally(), passed.verdict().ignored());
   }
 
   private CompletionStage<Passed> pass(
-      @Nullable Sensor sensor, SensorMessage message, Function<SensorSession, Verdict> decision) {
+      SensorMessage message, Function<SensorSession, Verdict> decision, Consumer<Passed> counting) {
     CompletableFuture<Passed> passed = new CompletableFuture<>();
-    run(() -> pass(sensor, message, decision, passed));
+    run(() -> pass(message, decision, counting, passed));
     return passed;
   }
 
   private void pass(
-      @Nullable Sensor sensor,
       SensorMessage message,
       Function<SensorSession, Verdict> decision,
+      Consumer<Passed> counting,
       CompletableFuture<Passed> passed) {
     SensorSession session = sessions.get(message.sensor(), key -> new SensorSession());
     enter(message);
-    metrics.received(message.payload().length);
     Verdict verdict = decision.apply(session);
     bus.publish(verdict)
         .whenComplete(
-            (done, failure) -> run(() -> settle(sensor, session, verdict, failure, passed)));
+            (done, failure) -> run(() -> settle(session, verdict, counting, failure, passed)));
   }
 
   /** Decides on a message; one that a defect of ours chokes on is kept and does not come again. */
-  private Verdict decide(Sensor sensor, SensorSession session, SensorMessage message) {
+  private Verdict decide(SensorMessage message, Supplier<Verdict> decision) {
     try {
-      return intake.accept(sensor, session, message);
+      return decision.get();
     } catch (RuntimeException defect) {
-      LOG.errorf(defect, "A message of %s could not be decoded by a defect of ours", sensor.key());
+      LOG.errorf(
+          defect, "A message of %s could not be decoded by a defect of ours", message.sensor());
       return intake.park(message, defect);
     }
   }
 
   private void settle(
-      @Nullable Sensor sensor,
       SensorSession session,
       Verdict verdict,
+      Consumer<Passed> counting,
       @Nullable Throwable failure,
       CompletableFuture<Passed> passed) {
     if (failure == null) {
-      Tally tally = intake.confirm(session, verdict);
-      Signs signs = sensor == null ? Signs.NONE : Signs.of(sensor, verdict);
-      meter.count(verdict.message().sensor(), verdict.message().arrivedAt(), tally, signs);
-      metrics.settled(tally, verdict.ignored());
-      passed.complete(new Passed(verdict, tally));
+      Passed settled = new Passed(verdict, intake.confirm(session, verdict));
+      counting.accept(settled);
+      passed.complete(settled);
     } else {
       LOG.warnf(
           "The bus did not accept a message of %s: %s",

@@ -112,6 +112,9 @@ class QuarantineConsumer {
         Instant.EPOCH.plus(value.getArrivedAtUs(), ChronoUnit.MICROS),
         value.getSource(),
         value.getPayload().toByteArray(),
-        value.getPayloadBytes());
+        value.getPayloadBytes(),
+        value.getFormat().isEmpty() ? null : value.getFormat(),
+        value.hasItem() ? value.getItem() : null,
+        value.getEnvelope().isEmpty() ? null : value.getEnvelope().toByteArray());
   }
 }

@@ -6,6 +6,7 @@ import org.airwitness.contract.v1.Position;
 import org.airwitness.contract.v1.QuarantineRecord;
 import org.airwitness.contract.v1.SensorStatus;
 import org.airwitness.ingest.core.GeoPoint;
+import org.airwitness.ingest.core.ReadAs;
 import org.airwitness.ingest.core.Refusal;
 import org.airwitness.ingest.core.SensorMessage;
 import org.airwitness.ingest.core.StatusReport;
@@ -60,23 +61,28 @@ final class WireReports {
 
   static QuarantineRecord quarantine(SensorMessage message, Verdict.Quarantined quarantined) {
     Refusal refusal = quarantined.refusal();
+    ReadAs readAs = quarantined.readAs();
     int kept = Math.min(refusal.content().length, Formats.MAX_MESSAGE_BYTES);
-    return QuarantineRecord.newBuilder()
-        .setQuarantineId(DeterministicId.toWire(quarantined.id()))
-        .setAgencyId(message.sensor().agency().value())
-        .setSensorId(message.sensor().sensor())
-        .setReason(refusal.reason())
-        .setDetail(detail(refusal))
-        .setArrivedAtUs(WireObservations.micros(message.arrivedAt()))
-        .setSource(message.topic())
-        .setPayload(ByteString.copyFrom(refusal.content(), 0, kept))
-        .setPayloadBytes(refusal.content().length)
-        .build();
-  }
-
-  private static String detail(Refusal refusal) {
-    return refusal.item() == Refusal.WHOLE_MESSAGE
-        ? refusal.detail()
-        : "item %d: %s".formatted(refusal.item(), refusal.detail());
+    var wire =
+        QuarantineRecord.newBuilder()
+            .setQuarantineId(DeterministicId.toWire(quarantined.id()))
+            .setAgencyId(message.sensor().agency().value())
+            .setSensorId(message.sensor().sensor())
+            .setReason(refusal.reason())
+            .setDetail(refusal.located())
+            .setArrivedAtUs(WireObservations.micros(message.arrivedAt()))
+            .setSource(message.topic())
+            .setPayload(ByteString.copyFrom(refusal.content(), 0, kept))
+            .setPayloadBytes(refusal.content().length);
+    if (refusal.item() != Refusal.WHOLE_MESSAGE) {
+      wire.setItem(refusal.item());
+    }
+    if (readAs != null) {
+      wire.setFormat(readAs.format());
+    }
+    if (readAs != null && readAs.envelope() != null) {
+      wire.setEnvelope(ByteString.copyFrom(readAs.envelope()));
+    }
+    return wire.build();
   }
 }

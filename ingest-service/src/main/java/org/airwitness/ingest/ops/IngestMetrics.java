@@ -53,6 +53,17 @@ public class IngestMetrics {
                 .increment(count));
   }
 
+  /** Something from quarantine is decided on again, with this outcome. */
+  public void resubmitted(Tally tally) {
+    resubmitted("accepted", tally.accepted());
+    resubmitted("duplicate", tally.duplicate());
+    resubmitted("quarantined", tally.quarantined().values().stream().mapToInt(n -> n).sum());
+  }
+
+  private void resubmitted(String outcome, int items) {
+    registry.counter("airwitness.ingest.items.resubmitted", "outcome", outcome).increment(items);
+  }
+
   /** A connection was refused or closed by us. */
   public void closed(String reason) {
     registry.counter("airwitness.ingest.connections.closed", "reason", reason).increment();

@@ -94,8 +94,8 @@ class ActivityStore implements ActivityLog {
         .subscribeAsCompletionStage();
   }
 
-  private static Uni<Void> add(
-      SqlConnection connection, AgencyId agency, List<Activity> activities) {
+  /** Adds activities of one agency in a transaction under way; what was moved away is negative. */
+  static Uni<Void> add(SqlConnection connection, AgencyId agency, List<Activity> activities) {
     Tuple rows = Tuple.tuple();
     rows.addValue(agency.value());
     rows.addValue(

@@ -2,9 +2,7 @@ package org.airwitness.ingest.store;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,43 +18,36 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.airwitness.platform.agency.AgencyId;
-import org.airwitness.platform.rest.Cursor;
 import org.airwitness.platform.store.AgencyDatabase;
 import org.airwitness.platform.store.BusPositions;
 import org.airwitness.platform.store.BusPositions.Progress;
-import org.jspecify.annotations.Nullable;
 
 /** What could not be accepted: the newest {@value #KEPT_ROWS} items and 30 days of each agency. */
 @ApplicationScoped
 public class QuarantineStore {
   static final int KEPT_ROWS = 10_000;
   private static final String KEPT_TIME = "30 days";
+  private static final String LOOKS_KEPT_TIME = "12 months";
 
   private static final String INSERT =
       """
       insert into quarantine
-        (agency_id, id, sensor_id, reason, detail, arrived_at, source, payload, payload_bytes)
+        (agency_id, id, sensor_id, reason, detail, arrived_at, source, payload, payload_bytes,
+         format, item, envelope)
       select $1, r.* from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::timestamptz[],
-        $7::text[], $8::bytea[], $9::int[]) r
+        $7::text[], $8::bytea[], $9::int[], $10::text[], $11::int[], $12::bytea[]) r
       on conflict do nothing
-      """;
-
-  private static final String NEWEST_FIRST =
-      """
-      select id, sensor_id, reason, detail, arrived_at, source, payload, payload_bytes
-      from quarantine
-      where agency_id = $1 and (arrived_at, id) < ($2, $3)
-        and ($4::text is null or sensor_id = $4) and ($5::text is null or reason = $5)
-      order by arrived_at desc, id desc limit $6
       """;
 
   private static final String TRIM =
       """
+      with old_looks as (delete from quarantine_access
+        where agency_id = $1 and at < now() - interval '%s')
       delete from quarantine where agency_id = $1 and (arrived_at < now() - interval '%s'
         or (arrived_at, id) <= (select arrived_at, id from quarantine where agency_id = $1
           order by arrived_at desc, id desc offset $2 limit 1))
       """
-          .formatted(KEPT_TIME);
+          .formatted(LOOKS_KEPT_TIME, KEPT_TIME);
 
   private final AgencyDatabase database;
   private final BusPositions positions;
@@ -88,57 +79,27 @@ public class QuarantineStore {
     rows.addValue(texts(items, QuarantinedItem::detail));
     rows.addValue(items.stream().map(item -> utc(item.arrivedAt())).toArray(OffsetDateTime[]::new));
     rows.addValue(texts(items, QuarantinedItem::source));
+    rows.addValue(items.stream().map(item -> Buffer.buffer(item.payload())).toArray(Buffer[]::new));
+    rows.addValue(items.stream().map(QuarantinedItem::payloadBytes).toArray(Integer[]::new));
+    rows.addValue(items.stream().map(QuarantinedItem::format).toArray(String[]::new));
+    rows.addValue(items.stream().map(QuarantinedItem::item).toArray(Integer[]::new));
     rows.addValue(
         items.stream()
-            .map(item -> io.vertx.core.buffer.Buffer.buffer(item.payload()))
-            .toArray(io.vertx.core.buffer.Buffer[]::new));
-    rows.addValue(items.stream().map(QuarantinedItem::payloadBytes).toArray(Integer[]::new));
+            .map(item -> item.envelope() == null ? null : Buffer.buffer(item.envelope()))
+            .toArray(Buffer[]::new));
     return AgencyDatabase.enter(connection, agency)
         .chain(() -> connection.preparedQuery(INSERT).execute(rows))
         .replaceWithVoid();
   }
 
-  /** PostgreSQL has no NUL in texts, a payload may well have. */
   private static String[] texts(
       List<QuarantinedItem> items, Function<QuarantinedItem, String> text) {
-    return items.stream()
-        .map(item -> text.apply(item).replace('\0', '\uFFFD'))
-        .toArray(String[]::new);
+    return items.stream().map(text).map(QuarantineStore::storable).toArray(String[]::new);
   }
 
-  /** Returns items older than a cursor, newest first, at most {@code limit + 1}. */
-  public Uni<List<QuarantinedItem>> list(
-      AgencyId agency, @Nullable String sensor, @Nullable String reason, Cursor after, int limit) {
-    Tuple query = Tuple.tuple();
-    query.addValue(agency.value());
-    query.addValue(utc(after.at()));
-    query.addValue(after.id());
-    query.addValue(sensor);
-    query.addValue(reason);
-    query.addValue(limit + 1);
-    return database.inAgency(
-        agency,
-        connection ->
-            connection.preparedQuery(NEWEST_FIRST).execute(query).map(rows -> read(agency, rows)));
-  }
-
-  private static List<QuarantinedItem> read(AgencyId agency, RowSet<Row> rows) {
-    List<QuarantinedItem> items = new ArrayList<>(rows.size());
-    for (Row row : rows) {
-      Buffer payload = row.getBuffer("payload");
-      items.add(
-          new QuarantinedItem(
-              agency,
-              row.getUUID("id"),
-              row.getString("sensor_id"),
-              row.getString("reason"),
-              row.getString("detail"),
-              row.getOffsetDateTime("arrived_at").toInstant(),
-              row.getString("source"),
-              payload.getBytes(),
-              row.getInteger("payload_bytes")));
-    }
-    return items;
+  /** PostgreSQL has no NUL in texts, a payload may well have. */
+  static String storable(String text) {
+    return text.replace('\0', '\uFFFD');
   }
 
   /** Forgets what is beyond the limits of the agencies that got items since the last time. */

@@ -245,6 +245,7 @@ public class SensorStore {
     Map<String, Long> counts = new TreeMap<>();
     if (row.getValue("quarantined") instanceof JsonObject json) {
       json.forEach(entry -> counts.put(entry.getKey(), ((Number) entry.getValue()).longValue()));
+      counts.values().removeIf(count -> count <= 0); // moved away by a re-submission
     }
     return counts;
   }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.airwitness.ingest.store.QuarantineFilter.State;
 import org.airwitness.platform.agency.AgencyId;
 import org.airwitness.platform.rest.Cursor;
 import org.airwitness.platform.store.BusPositions.PositionMovedException;
@@ -31,6 +32,7 @@ class QuarantineStoreIT {
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
 
   @Inject QuarantineStore store;
+  @Inject QuarantineSearch search;
 
   private final AgencyId agency = new AgencyId("q-" + UUID.randomUUID());
 
@@ -72,11 +74,22 @@ class QuarantineStoreIT {
   void storesTextsWithNulCharacters() {
     QuarantinedItem item =
         new QuarantinedItem(
-            agency, UUID.randomUUID(), "s", "r", "a\0b", now, "t", new byte[] {0}, 1);
+            agency,
+            UUID.randomUUID(),
+            "s",
+            "r",
+            "a\0b",
+            now,
+            "t",
+            new byte[] {0},
+            1,
+            null,
+            null,
+            null);
 
     append(List.of(item), progress(0, 1));
 
-    assertThat(stored()).singleElement().extracting(QuarantinedItem::detail).isEqualTo("a\uFFFDb");
+    assertThat(stored()).singleElement().extracting(QuarantineRow::detail).isEqualTo("a\uFFFDb");
   }
 
   @Test
@@ -86,14 +99,15 @@ class QuarantineStoreIT {
 
     store.trim().await().atMost(LIMIT);
 
-    List<QuarantinedItem> kept = stored();
+    List<QuarantineRow> kept = stored();
     assertThat(kept).hasSize(QuarantineStore.KEPT_ROWS);
     assertThat(kept.getFirst().arrivedAt())
         .isEqualTo(now.plusMillis(QuarantineStore.KEPT_ROWS + 19));
   }
 
-  private List<QuarantinedItem> stored() {
-    return store.list(agency, null, null, Cursor.LAST, 20_000).await().atMost(LIMIT);
+  private List<QuarantineRow> stored() {
+    var open = new QuarantineFilter(State.OPEN, null, null, null, null, null);
+    return search.newestFirst(agency, open, Cursor.LAST, 20_000).await().atMost(LIMIT);
   }
 
   private void append(List<QuarantinedItem> items, Progress progress) {
@@ -112,7 +126,10 @@ class QuarantineStoreIT {
                 first.plusMillis(i),
                 "t",
                 new byte[] {1},
-                1))
+                1,
+                null,
+                null,
+                null))
         .toList();
   }
 

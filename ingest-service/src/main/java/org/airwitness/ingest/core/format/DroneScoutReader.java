@@ -35,10 +35,10 @@ final class DroneScoutReader {
   }
 
   static void read(Item item, Feed feed) throws MalformedException {
-    new DroneScoutReader(feed).readObject(item.object(), item.index());
+    new DroneScoutReader(feed).readObject(item.object(), item);
   }
 
-  private void readObject(Fields object, int item) throws MalformedException {
+  private void readObject(Fields object, Item item) throws MalformedException {
     Fields observed = object.findObject("data");
     Fields status = object.findObject("status");
     Fields location = object.findObject("location");
@@ -58,7 +58,7 @@ final class DroneScoutReader {
   }
 
   /** Reads {@code data}, which some firmware also uses for status reports. */
-  private void readData(Fields data, int item) throws MalformedException {
+  private void readData(Fields data, Item item) throws MalformedException {
     if (data.find("UASdata") == null && data.find("firmware version") != null) {
       feed.add(status(data));
     } else {
@@ -89,7 +89,7 @@ final class DroneScoutReader {
     return reportedAt == null ? message.arrivedAt() : reportedAt;
   }
 
-  private Sighting sighting(Fields data, int item) throws MalformedException {
+  private Sighting sighting(Fields data, Item item) throws MalformedException {
     byte[] struct = base64(data);
     Frame frame = frame(struct);
     SensorTime time = time(data);
@@ -111,7 +111,8 @@ final class DroneScoutReader {
       findings.add("reception.transport");
     }
     return new Sighting(
-        item,
+        item.index(),
+        item.content(),
         frameId,
         time,
         reception,

@@ -1,9 +1,12 @@
 package org.airwitness.ingest.core.format;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.airwitness.ingest.core.Reading;
 import org.airwitness.ingest.core.Refusal;
 import org.airwitness.ingest.core.RefusalReason;
+import org.airwitness.ingest.core.Resubmission;
 import org.airwitness.ingest.core.SensorFormat;
 import org.airwitness.ingest.core.SensorMessage;
 
@@ -37,12 +40,31 @@ public final class Formats {
    * @throws IllegalArgumentException when there is no such format
    */
   public Reading decode(String name, SensorMessage message) {
+    return decode(name, message, format -> format.decode(message));
+  }
+
+  /**
+   * Decodes again what was refused, in the format its sensor has now.
+   *
+   * @throws IllegalArgumentException when there is no such format
+   */
+  public Reading decodeAgain(String name, Resubmission again) {
+    Integer item = again.item();
+    byte[] envelope = again.envelope();
+    return item == null || envelope == null
+        ? decode(name, again.message())
+        : decode(
+            name, again.message(), format -> format.decodeItem(again.message(), item, envelope));
+  }
+
+  private static Reading decode(
+      String name, SensorMessage message, Function<SensorFormat, Reading> decoding) {
     if (message.payload().length > MAX_MESSAGE_BYTES) {
       String detail = "a message has at most " + MAX_MESSAGE_BYTES + " bytes";
       return Reading.refused(Refusal.of(message, RefusalReason.MESSAGE_TOO_LARGE, detail));
     }
     SensorFormat format = get(name);
-    Reading reading = format.decode(message);
+    Reading reading = decoding.apply(format);
     return reading.refusals().isEmpty() || format.resembles(message.payload())
         ? reading
         : hinted(format, reading);
@@ -55,15 +77,27 @@ public final class Formats {
   }
 
   private static Refusal hinted(SensorFormat format, Refusal refusal) {
-    for (SensorFormat other : ALL) {
-      if (!other.name().equals(format.name()) && other.resembles(refusal.content())) {
-        String hint =
-            "this looks like format '%s', but the sensor is registered for '%s'"
-                .formatted(other.name(), format.name());
-        return refusal.as(RefusalReason.OTHER_FORMAT, hint);
-      }
+    return findOther(format.name(), refusal.content())
+        .map(other ->
+            refusal.as(
+                RefusalReason.OTHER_FORMAT,
+                "this looks like format '%s', but the sensor is registered for '%s'"
+                    .formatted(other, format.name())))
+        .orElse(refusal);
+  }
+
+  /**
+   * Finds another format that content looks like when it does not look like the named one; a hint,
+   * never a choice.
+   */
+  public static Optional<String> findOther(String name, byte[] content) {
+    if (get(name).resembles(content)) {
+      return Optional.empty();
     }
-    return refusal;
+    return ALL.stream()
+        .filter(other -> !other.name().equals(name) && other.resembles(content))
+        .map(SensorFormat::name)
+        .findFirst();
   }
 
   private static SensorFormat get(String name) {

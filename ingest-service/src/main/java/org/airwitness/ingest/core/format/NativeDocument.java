@@ -19,6 +19,17 @@ record NativeDocument(ObjectNode head, List<Item> items) {
   @SuppressWarnings("ArrayRecordComponent") // passed once, never compared
   record Item(JsonNode node, byte[] content) {}
 
+  /** Reads one value of a batch that is alone now. */
+  static JsonNode readTree(byte[] json) throws MalformedException {
+    try {
+      return Json.STRICT.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw Json.malformed(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Reading from memory does not fail", e);
+    }
+  }
+
   static NativeDocument parse(byte[] payload) throws MalformedException {
     Json.requireText(payload);
     if (Json.hasByteOrderMark(payload)) {

@@ -22,6 +22,11 @@ final class NativeFormat implements SensorFormat {
   }
 
   @Override
+  public Reading decodeItem(SensorMessage item, int index, byte[] envelope) {
+    return NativeEnvelope.readItem(item, index, envelope);
+  }
+
+  @Override
   public boolean resembles(byte[] payload) {
     return Json.mentions(payload, "\"boot\"") && Json.mentions(payload, "\"seq\"");
   }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.airwitness.contract.DeterministicId;
-import org.airwitness.ingest.core.BatchKey;
 import org.airwitness.ingest.core.Claim;
 import org.airwitness.ingest.core.ClaimedId;
 import org.airwitness.ingest.core.Evidence;
@@ -54,18 +53,20 @@ final class NativeItemReader {
   private static final int MAX_SSID_BYTES = 32;
   private static final HexFormat HEX = HexFormat.of();
 
-  private final BatchKey batch;
+  private final long boot;
+  private final long sequence;
   private final Instant sentAt;
   private final boolean clockIsSet;
 
-  NativeItemReader(BatchKey batch, Instant sentAt, boolean clockIsSet) {
-    this.batch = batch;
+  NativeItemReader(long boot, long sequence, Instant sentAt, boolean clockIsSet) {
+    this.boot = boot;
+    this.sequence = sequence;
     this.sentAt = sentAt;
     this.clockIsSet = clockIsSet;
   }
 
-  Sighting read(int index, JsonNode node) throws MalformedException {
-    Fields item = new Fields(node, "items[" + index + "]");
+  Sighting read(int index, NativeDocument.Item element) throws MalformedException {
+    Fields item = new Fields(element.node(), "items[" + index + "]");
     if (Boolean.FALSE.equals(item.findBoolean("crc"))) {
       throw new MalformedException(RefusalReason.LINK_CRC, "the link check of the frame failed");
     }
@@ -79,6 +80,7 @@ final class NativeItemReader {
     Payloads.Decoded decoded = decode(item, format, payload);
     return new Sighting(
         index,
+        element.content(),
         frameId(index),
         time,
         reception,
@@ -122,11 +124,7 @@ final class NativeItemReader {
   }
 
   private UUID frameId(int index) {
-    return DeterministicId.of("native")
-        .with(batch.boot())
-        .with(batch.sequence())
-        .with(index)
-        .toUuid();
+    return DeterministicId.of("native").with(boot).with(sequence).with(index).toUuid();
   }
 
   private static Reception readReception(Fields item) throws MalformedException {

@@ -1,14 +1,12 @@
 package org.airwitness.ingest.core.format;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import org.airwitness.contract.DeterministicId;
 import org.airwitness.ingest.core.BatchKey;
-import org.airwitness.ingest.core.GeoPoint;
 import org.airwitness.ingest.core.Reading;
 import org.airwitness.ingest.core.Refusal;
 import org.airwitness.ingest.core.RefusalReason;
@@ -23,7 +21,6 @@ final class NativeReader {
   private static final int MAX_ITEMS = 256;
   private static final Set<String> KEYS =
       Set.of("v", "sensor", "boot", "seq", "sent", "clock", "pos", "rf", "items");
-  private static final List<String> CLOCK_SOURCES = List.of("gnss", "ntp", "rtc", "none");
 
   private final SensorMessage message;
 
@@ -40,7 +37,7 @@ final class NativeReader {
     } catch (MalformedException e) {
       Refusal refusal =
           new Refusal(Refusal.WHOLE_MESSAGE, e.reason(), e.detail(), message.payload());
-      return new Reading(List.of(), List.of(), List.of(refusal), 0, null, batch);
+      return new Reading(List.of(), List.of(), List.of(refusal), 0, null, null, batch);
     }
   }
 
@@ -53,8 +50,9 @@ final class NativeReader {
       throw new MalformedException(
           RefusalReason.TOO_MANY_ITEMS, "items has at most " + MAX_ITEMS + " elements");
     }
-    StatusReport status = readStatus(head);
-    return readItems(document.items(), status, key);
+    NativeEnvelope envelope = NativeEnvelope.read(head);
+    StatusReport status = readStatus(head, envelope);
+    return readItems(document.items(), envelope, status, key);
   }
 
   private BatchKey readNumber(Fields head) throws MalformedException {
@@ -86,43 +84,35 @@ final class NativeReader {
     }
   }
 
-  private static StatusReport readStatus(Fields head) throws MalformedException {
-    Instant sent = head.time("sent");
-    Fields clock = head.object("clock");
-    String clockSource = clock.oneOf("src", CLOCK_SOURCES);
-    clock.findLong("errMs", 0);
+  private static StatusReport readStatus(Fields head, NativeEnvelope envelope)
+      throws MalformedException {
+    head.object("clock").findLong("errMs", 0);
     Fields radio = head.object("rf");
     return new StatusReport(
-        sent,
+        envelope.sentAt(),
         null,
         null,
         null,
-        readPosition(head),
+        envelope.position(),
         radio.integer("frames", 0, Long.MAX_VALUE),
         radio.findLong("crcBad", 0),
-        clockSource);
+        envelope.clockSource());
   }
 
-  private static @Nullable GeoPoint readPosition(Fields head) throws MalformedException {
-    Fields position = head.findObject("pos");
-    return position == null
-        ? null
-        : new GeoPoint(position.number("lat", -90, 90), position.number("lon", -180, 180));
-  }
-
-  private Reading readItems(List<NativeDocument.Item> items, StatusReport status, BatchKey key) {
-    NativeItemReader reader =
-        new NativeItemReader(key, status.reportedAt(), !"none".equals(status.clockSource()));
+  private Reading readItems(
+      List<NativeDocument.Item> items, NativeEnvelope envelope, StatusReport status, BatchKey key) {
+    NativeItemReader reader = envelope.itemReader();
     List<Sighting> sightings = new ArrayList<>(items.size());
     List<Refusal> refusals = new ArrayList<>(0);
     for (int i = 0; i < items.size(); i++) {
       NativeDocument.Item item = items.get(i);
       try {
-        sightings.add(reader.read(i, item.node()));
+        sightings.add(reader.read(i, item));
       } catch (MalformedException e) {
         refusals.add(new Refusal(i, e.reason(), e.detail(), item.content()));
       }
     }
-    return new Reading(sightings, List.of(status), refusals, 0, status.position(), key);
+    return new Reading(
+        sightings, List.of(status), refusals, 0, envelope.position(), envelope::toJson, key);
   }
 }

@@ -116,6 +116,7 @@ final class RawHexReader {
     feed.add(
         new Sighting(
             item.index(),
+            item.content(),
             Records.frameId(feed, item.content(), "raw-hex", time),
             time,
             reception,

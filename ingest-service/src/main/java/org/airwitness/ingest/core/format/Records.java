@@ -23,6 +23,7 @@ final class Records {
       Feed feed, Item item, String evidence, SensorTime time, Reception reception, Draft draft) {
     return new Sighting(
         item.index(),
+        item.content(),
         frameId(feed, item.content(), evidence, time),
         time,
         reception,

@@ -30,6 +30,11 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(new Problem("Content too large", 413, detail, null));
   }
 
+  /** The answer when something needed is away for a while. */
+  public static ProblemException unavailable(String detail) {
+    return new ProblemException(new Problem("Unavailable", 503, detail, null));
+  }
+
   public Problem problem() {
     return problem;
   }
