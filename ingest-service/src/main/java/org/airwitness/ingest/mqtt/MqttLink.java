@@ -11,6 +11,8 @@ import io.netty.handler.flush.FlushConsolidationHandler;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.impl.NetSocketInternal;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A socket that carries MQTT packets. They come one at a time and only while nothing holds them
- * back: on hold, nothing is read from the socket, and TCP makes the other side wait.
+ * back: on hold, nothing is read from the socket, and TCP makes the other side wait. What was
+ * already under way from the socket when the hold began is kept until it ends.
  */
 final class MqttLink {
   private static final String TAIL = "handler"; // Vert.x's own, the last in the pipeline
@@ -30,6 +33,7 @@ final class MqttLink {
   private final NetSocketInternal socket;
   private final ChannelHandlerContext context;
   private final Set<Hold> holds = EnumSet.noneOf(Hold.class);
+  private final Deque<Object> early = new ArrayDeque<>(1);
   private Consumer<MqttMessage> packets = NOBODY;
   private Consumer<Throwable> broken = failure -> {};
   private Runnable ended = () -> {};
@@ -49,7 +53,7 @@ final class MqttLink {
     pipeline.addBefore(TAIL, "holds", new FlowControlHandler());
     this.socket.messageHandler(this::onMessage);
     this.socket.exceptionHandler(failure -> broken.accept(failure));
-    this.socket.closeHandler(end -> ended.run());
+    this.socket.closeHandler(end -> onEnd());
   }
 
   /** Gives packets to somebody; those that are broken or of no kind go to {@code broken}. */
@@ -60,6 +64,14 @@ final class MqttLink {
   }
 
   private void onMessage(Object message) {
+    if (isHeld()) {
+      early.add(message);
+    } else {
+      deliver(message);
+    }
+  }
+
+  private void deliver(Object message) {
     try {
       if (!(message instanceof MqttMessage packet)) {
         broken.accept(new IllegalArgumentException("Not MQTT"));
@@ -71,6 +83,12 @@ final class MqttLink {
     } finally {
       ReferenceCountUtil.release(message);
     }
+  }
+
+  private void onEnd() {
+    early.forEach(ReferenceCountUtil::release);
+    early.clear();
+    ended.run();
   }
 
   /** The certificate the other side proved to have the key of, null when it presented none. */
@@ -103,7 +121,13 @@ final class MqttLink {
 
   /** Reads again, unless there is another reason not to. */
   void release(Hold reason) {
-    if (holds.remove(reason) && holds.isEmpty() && channel().isOpen()) {
+    if (!holds.remove(reason)) {
+      return;
+    }
+    while (!isHeld() && !early.isEmpty()) {
+      deliver(early.remove());
+    }
+    if (!isHeld() && channel().isOpen()) {
       channel().config().setAutoRead(true);
     }
   }
