@@ -44,7 +44,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void formatsNeedOnlyJacksonAndJtsBesides() {
+  void formatsNeedOnlyJacksonJtsAndTheXmlOfJavaBesides() {
     classes()
         .that()
         .resideInAPackage(FORMAT)
@@ -55,6 +55,9 @@ class ArchitectureTest {
             FORMAT,
             GEODESY,
             "java..",
+            "javax.xml..",
+            "org.w3c.dom..",
+            "org.xml.sax..",
             "org.jspecify..",
             "net.sf.geographiclib..",
             "com.fasterxml.jackson..",

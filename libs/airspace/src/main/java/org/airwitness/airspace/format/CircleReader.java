@@ -6,7 +6,7 @@ import org.airwitness.airspace.Circle;
 
 /** Reader of circles: centre as {@code [lon, lat]}, radius in some unit. */
 final class CircleReader {
-  private static final double MAX_RADIUS_M = 1000 * Math.sqrt(PolygonReader.MAX_AREA_KM2 / Math.PI);
+  private static final double MAX_RADIUS_M = 1000 * Math.sqrt(Polygons.MAX_AREA_KM2 / Math.PI);
 
   private CircleReader() {}
 

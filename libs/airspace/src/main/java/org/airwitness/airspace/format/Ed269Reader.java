@@ -1,10 +1,8 @@
 package org.airwitness.airspace.format;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +16,6 @@ import org.airwitness.airspace.Zone;
 import org.airwitness.airspace.ZoneDetails;
 import org.airwitness.airspace.ZoneImport;
 import org.airwitness.airspace.ZoneKey;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reader of EUROCAE ED-269 zone documents (JSON).
@@ -93,15 +90,16 @@ public final class Ed269Reader implements ZoneReader {
     }
     Ed269Fields.ZONE.check(zone);
     String name = zone.member("name").text();
-    String identifier = identifier(zone, name);
+    String identifier = JsonZone.identifier(zone.member("identifier"), name);
     String country =
         Objects.requireNonNullElse(zone.member("country").text(), reading.profile().country());
     ZoneKey key = reading.names().next(country, identifier, zone.member("identifier").path());
     List<Volume> volumes = volumes(zone.member("geometry"));
     Optional<List<Applicability>> periods =
-        new ApplicabilityReader(Places.centre(volumes), reading.profile().permanentDates())
+        new ApplicabilityReader(Centres.centre(volumes), reading.profile().permanentDates())
             .read(zone.member("applicability"));
-    Restriction restriction = restriction(zone.member("restriction"));
+    Restriction restriction =
+        JsonZone.restriction(zone.member("restriction"), Restriction.REQ_AUTHORISATION.name());
     String raw = zone.node().toString();
     String shownName = Objects.requireNonNullElse(name, identifier);
     if (identifier.isEmpty() || periods.isEmpty() || volumes.isEmpty()) {
@@ -122,34 +120,6 @@ public final class Ed269Reader implements ZoneReader {
             volumes,
             details(zone, reading.profile().language()),
             raw));
-  }
-
-  /** The identifier, else the name, else empty after reporting that there is neither. */
-  private static String identifier(JsonAt zone, @Nullable String name) {
-    JsonAt member = zone.member("identifier");
-    String identifier = member.text();
-    if (identifier != null) {
-      return identifier;
-    }
-    if (name == null) {
-      member.error("FIELD_MISSING", "a zone needs an identifier or at least a name");
-      return "";
-    }
-    member.warn("FIELD_MISSING", "no identifier: the name is used");
-    return name;
-  }
-
-  private static Restriction restriction(JsonAt member) {
-    String word = member.text();
-    if (word == null) {
-      member.warn("FIELD_MISSING", "no restriction: CONDITIONAL assumed");
-      return Restriction.CONDITIONAL;
-    }
-    Optional<Restriction> restriction = ZoneText.restriction(member, word);
-    if (restriction.isEmpty()) {
-      member.warn("ENUM_UNKNOWN", word + " is no restriction: CONDITIONAL assumed");
-    }
-    return restriction.orElse(Restriction.CONDITIONAL);
   }
 
   private static List<Volume> volumes(JsonAt geometry) {
@@ -180,7 +150,7 @@ public final class Ed269Reader implements ZoneReader {
         ZoneText.yesNo(zone.member("regulationExemption")),
         ZoneText.uSpaceClasses(zone.member("uSpaceClass")),
         zone.member("zoneAuthority").items().stream().map(a -> authority(a, language)).toList(),
-        extended(zone));
+        JsonZone.extended(zone, Ed269Fields.ZONE));
   }
 
   private static Authority authority(JsonAt authority, String language) {
@@ -198,20 +168,5 @@ public final class Ed269Reader implements ZoneReader {
   private static List<LocalText> local(JsonAt member, String language) {
     String text = member.text();
     return text == null ? List.of() : List.of(new LocalText(text, language));
-  }
-
-  /** Members of extendedProperties, and those that are none of the format's. */
-  private static Map<String, String> extended(JsonAt zone) {
-    Map<String, String> extended = new LinkedHashMap<>();
-    JsonAt properties = zone.member("extendedProperties");
-    if (properties.node().isObject()) {
-      properties.names().forEach(n -> extended.put(n, properties.member(n).node().toString()));
-    } else if (properties.isPresent()) {
-      extended.put("extendedProperties", properties.node().toString());
-    }
-    zone.names().stream()
-        .filter(name -> !Ed269Fields.ZONE.knows(name))
-        .forEach(name -> extended.putIfAbsent(name, zone.member(name).node().toString()));
-    return extended;
   }
 }

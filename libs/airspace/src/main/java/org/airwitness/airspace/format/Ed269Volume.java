@@ -46,12 +46,8 @@ final class Ed269Volume {
         new VerticalLimits(
             VerticalLimits.read(volume.member("lowerLimit"), unit, lowerDatum, Limit::lower),
             VerticalLimits.read(volume.member("upperLimit"), unit, upperDatum, Limit::upper));
-    limits.report(volume);
-    String lower = lowerDatum.text();
-    String upper = upperDatum.text();
-    if (lower != null && upper != null && !lower.equalsIgnoreCase(upper)) {
-      volume.info("VERT_MIXED", "lower limit in " + lower + ", upper limit in " + upper);
-    }
+    limits.report(volume.place());
+    VerticalLimits.reportMixed(volume, lowerDatum, upperDatum);
     return limits;
   }
 

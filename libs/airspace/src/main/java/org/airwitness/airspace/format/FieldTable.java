@@ -220,7 +220,7 @@ final class FieldTable {
     if (text != null) {
       checkLength(member, text, field.maxLength());
       if (field.form() != null) {
-        field.form().check(member, text);
+        field.form().check(member, member.node().asText());
       }
     }
   }

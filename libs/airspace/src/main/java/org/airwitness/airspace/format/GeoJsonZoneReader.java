@@ -75,7 +75,7 @@ public final class GeoJsonZoneReader implements ZoneReader {
     Optional<Restriction> restriction = restriction(properties.member("restriction"));
     List<Volume> volumes = volumes(feature);
     Optional<List<Applicability>> periods =
-        new ApplicabilityReader(Places.centre(volumes), reading.profile().permanentDates())
+        new ApplicabilityReader(Centres.centre(volumes), reading.profile().permanentDates())
             .read(properties.member("applicability"));
     String raw = feature.node().toString();
     if (name.isEmpty() || restriction.isEmpty() || periods.isEmpty() || volumes.isEmpty()) {
@@ -109,7 +109,9 @@ public final class GeoJsonZoneReader implements ZoneReader {
   private static Optional<Restriction> restriction(JsonAt member) {
     String word = member.text();
     Optional<Restriction> restriction =
-        word == null ? Optional.empty() : ZoneText.restriction(member, word);
+        word == null
+            ? Optional.empty()
+            : ZoneText.restriction(member, word, Restriction.REQ_AUTHORISATION.name());
     if (restriction.isEmpty()) {
       member.error(
           word == null ? "FIELD_MISSING" : "ENUM_UNKNOWN",
@@ -144,7 +146,7 @@ public final class GeoJsonZoneReader implements ZoneReader {
     VerticalLimits limits =
         new VerticalLimits(
             limit(properties, "lower", Limit::lower), limit(properties, "upper", Limit::upper));
-    limits.report(properties);
+    limits.report(properties.place());
     return limits;
   }
 

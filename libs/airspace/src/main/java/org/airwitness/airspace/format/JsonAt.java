@@ -25,6 +25,11 @@ record JsonAt(JsonNode node, String path, Issues issues) {
     return new JsonAt(child, path + "/" + escaped, issues);
   }
 
+  /** The place a JSON Pointer (RFC 6901) leads to. */
+  JsonAt at(String pointer) {
+    return new JsonAt(node.at(pointer), path + pointer, issues);
+  }
+
   /** Names of the members in document order. */
   List<String> names() {
     return node.properties().stream().map(Map.Entry::getKey).toList();
@@ -111,6 +116,10 @@ record JsonAt(JsonNode node, String path, Issues issues) {
   String excerpt() {
     String text = node.isMissingNode() ? "nothing" : node.toString();
     return text.length() <= MAX_EXCERPT ? text : text.substring(0, MAX_EXCERPT) + "…";
+  }
+
+  Place place() {
+    return new Place(path, issues);
   }
 
   void report(Severity severity, String code, String message) {

@@ -1,7 +1,5 @@
 package org.airwitness.airspace.format;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -10,20 +8,13 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.util.Optional;
 import org.airwitness.airspace.Severity;
 
 /** Turns bytes into a JSON tree within limits; what is refused becomes one fatal issue. */
 final class JsonDocument {
-  /** Largest document accepted. */
-  static final int MAX_BYTES = 256 * 1024 * 1024;
-
   /** Deepest nesting accepted. */
   static final int MAX_DEPTH = 64;
-
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(
@@ -37,29 +28,7 @@ final class JsonDocument {
   private JsonDocument() {}
 
   static Optional<JsonAt> parse(byte[] document, Issues issues) {
-    if (document.length > MAX_BYTES) {
-      issues.add(
-          "",
-          "DOC_SIZE",
-          Severity.FATAL,
-          "the document has " + document.length + " bytes; at most " + MAX_BYTES + " are read");
-      return Optional.empty();
-    }
-    return decode(document, issues).flatMap(text -> parse(text, issues));
-  }
-
-  private static Optional<String> decode(byte[] document, Issues issues) {
-    try {
-      String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(document)).toString();
-      if (text.isEmpty() || text.charAt(0) != BYTE_ORDER_MARK) {
-        return Optional.of(text);
-      }
-      issues.add("", "DOC_BOM", Severity.INFO, "the document begins with a byte-order mark");
-      return Optional.of(text.substring(1));
-    } catch (CharacterCodingException e) {
-      issues.add("", "DOC_ENCODING", Severity.FATAL, "the document is not UTF-8 text");
-      return Optional.empty();
-    }
+    return TextDocument.utf8(document, issues).flatMap(text -> parse(text, issues));
   }
 
   private static Optional<JsonAt> parse(String text, Issues issues) {

@@ -10,9 +10,6 @@ final class PointReader {
 
   private PointReader() {}
 
-  /** Point as published; the longitude may lie up to 360 degrees beyond the antimeridian. */
-  record Point(double lonDeg, double latDeg) {}
-
   /** The point, or nothing after reporting why it cannot be used. */
   static Optional<Point> read(JsonAt at) {
     OptionalDouble lon = at.element(0).number();
@@ -22,6 +19,11 @@ final class PointReader {
       return Optional.empty();
     }
     Point point = new Point(lon.getAsDouble(), lat.getAsDouble());
+    return inRange(point, at.place());
+  }
+
+  /** The point, or nothing after reporting that it lies nowhere. */
+  static Optional<Point> inRange(Point point, Place at) {
     if (Math.abs(point.latDeg()) > MAX_LAT_DEG || Math.abs(point.lonDeg()) > MAX_LON_DEG) {
       at.error("GEOM_RANGE", outOfRange(point));
       return Optional.empty();

@@ -3,33 +3,13 @@ package org.airwitness.airspace.format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import net.sf.geographiclib.Geodesic;
-import org.airwitness.airspace.format.PointReader.Point;
 
-/** Reader of one ring: list of {@code [lon, lat]}, closed, with at least three distinct points. */
+/** Reader of one ring in JSON: list of {@code [lon, lat]}. */
 final class RingReader {
-  private static final double E7 = 1e7;
-  private static final double HARMLESS_GAP_M = 1;
-  private static final int MIN_DISTINCT = 3;
-
   private RingReader() {}
 
-  private record Vertex(long lonE7, long latE7) {
-    static Vertex of(Point point) {
-      return new Vertex(Math.round(point.lonDeg() * E7), Math.round(point.latDeg() * E7));
-    }
-
-    boolean samePlace(Vertex other) {
-      return latE7 == other.latE7 && (lonE7 - other.lonE7) % UnwrappedRing.TURN_E7 == 0;
-    }
-
-    double distanceM(Vertex other) {
-      return Geodesic.WGS84.Inverse(latE7 / E7, lonE7 / E7, other.latE7 / E7, other.lonE7 / E7).s12;
-    }
-  }
-
-  /** The ring, or nothing after reporting why it cannot be used. */
-  static Optional<UnwrappedRing> read(JsonAt ring) {
+  /** The points, or nothing after reporting why they cannot be used. */
+  static Optional<List<Point>> read(JsonAt ring) {
     if (!ring.node().isArray()) {
       ring.error("GEOM_TYPE", "a ring is a list of [lon, lat], not " + ring.excerpt());
       return Optional.empty();
@@ -45,54 +25,6 @@ final class RingReader {
       }
       points.add(point.get());
     }
-    return ring(ring, closed(ring, vertices(ring, points)));
-  }
-
-  private static Optional<UnwrappedRing> ring(JsonAt at, List<Vertex> vertices) {
-    long distinct = vertices.stream().limit(Math.max(0, vertices.size() - 1)).distinct().count();
-    if (distinct < MIN_DISTINCT) {
-      at.error(
-          "GEOM_SHORT",
-          "a ring needs at least 3 distinct points (4 with the closing one), this has " + distinct);
-      return Optional.empty();
-    }
-    return Optional.of(
-        UnwrappedRing.of(
-            vertices.stream().mapToLong(Vertex::lonE7).toArray(),
-            vertices.stream().mapToLong(Vertex::latE7).toArray()));
-  }
-
-  /** The points on the 1e-7 degree grid, without consecutive equal ones. */
-  private static List<Vertex> vertices(JsonAt at, List<Point> published) {
-    List<Vertex> kept = new ArrayList<>();
-    int repeated = 0;
-    for (int i = 0; i < published.size(); i++) {
-      Vertex vertex = Vertex.of(published.get(i));
-      if (kept.isEmpty() || !kept.getLast().equals(vertex)) {
-        kept.add(vertex);
-      }
-      if (i > 0 && published.get(i).equals(published.get(i - 1))) {
-        repeated++;
-      }
-    }
-    if (repeated > 0) {
-      at.info("GEOM_REPEAT", repeated + " repeated points dropped");
-    }
-    return kept;
-  }
-
-  private static List<Vertex> closed(JsonAt at, List<Vertex> vertices) {
-    if (vertices.isEmpty() || vertices.getFirst().samePlace(vertices.getLast())) {
-      return vertices;
-    }
-    double gapM = vertices.getFirst().distanceM(vertices.getLast());
-    String message = "first and last point are %.1f m apart; closed".formatted(gapM);
-    if (gapM <= HARMLESS_GAP_M) {
-      at.info("GEOM_OPEN", message);
-    } else {
-      at.warn("GEOM_OPEN", message);
-    }
-    vertices.add(vertices.getFirst());
-    return vertices;
+    return Optional.of(points);
   }
 }

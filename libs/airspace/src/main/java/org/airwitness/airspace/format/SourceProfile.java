@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.airwitness.airspace.Limit.Datum;
 import org.airwitness.airspace.Limit.Unit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is normal for one publisher of zones: a named list instead of a global switch for leniency.
@@ -23,6 +24,8 @@ import org.airwitness.airspace.Limit.Unit;
  * @param notamActivation what becomes of a zone activated by NOTAM; default: shown, never active
  * @param shrinkLimit share of the zones that may vanish between two editions; default 0.25
  * @param tolerate issue codes expected from this publisher
+ * @param mapping where a GeoJSON or KML publication has its members; null for those of {@link
+ *     GeoJsonZoneReader}
  * @param licence licence of the data, as far as stated
  * @param attribution text to show with the data
  * @param notice the publisher's own caution
@@ -40,6 +43,7 @@ public record SourceProfile(
     NotamActivation notamActivation,
     double shrinkLimit,
     Set<String> tolerate,
+    @Nullable FeatureMapping mapping,
     String licence,
     String attribution,
     String notice) {
@@ -89,6 +93,7 @@ public record SourceProfile(
   @SuppressWarnings("NullAway") // null is how the defaults are asked for
   public static SourceProfile of(String id, DocumentFormat format) {
     return new SourceProfile(
-        id, null, format, null, null, null, null, null, null, null, 0, null, null, null, null);
+        id, null, format, null, null, null, null, null, null, null, 0, null, null, null, null,
+        null);
   }
 }

@@ -26,16 +26,26 @@ record VerticalLimits(Limit lower, Limit upper) {
   }
 
   /** Reports absent, unlimited, flat and inverted limits at the volume. */
-  void report(JsonAt volume) {
+  void report(Place volume) {
+    reportAbsent(volume);
+    if (upper.kind() == Limit.Kind.UNLIMITED) {
+      volume.info("VERT_UNLIMITED", "upper limit " + upper.value() + " read as unlimited");
+    }
+    reportOrder(volume);
+  }
+
+  /** Reports limits that are not stated. */
+  void reportAbsent(Place volume) {
     if (lower.kind() == Limit.Kind.NOT_STATED) {
       volume.info("VERT_LOWER_ABSENT", "no lower limit: from the ground");
     }
     if (upper.kind() == Limit.Kind.NOT_STATED) {
       volume.info("VERT_UPPER_ABSENT", "no upper limit: unlimited");
     }
-    if (upper.kind() == Limit.Kind.UNLIMITED) {
-      volume.info("VERT_UNLIMITED", "upper limit " + upper.value() + " read as unlimited");
-    }
+  }
+
+  /** Reports flat and inverted limits. */
+  void reportOrder(Place volume) {
     if (comparable() && lower.valueM() == upper.valueM()) {
       volume.warn("VERT_FLAT", "lower and upper limit are equal: that height only");
     }
@@ -44,8 +54,17 @@ record VerticalLimits(Limit lower, Limit upper) {
     }
   }
 
+  /** Reports two published datums that differ. */
+  static void reportMixed(JsonAt volume, JsonAt lowerDatum, JsonAt upperDatum) {
+    String lower = lowerDatum.text();
+    String upper = upperDatum.text();
+    if (lower != null && upper != null && !lower.equalsIgnoreCase(upper)) {
+      volume.info("VERT_MIXED", "lower limit in " + lower + ", upper limit in " + upper);
+    }
+  }
+
   private boolean comparable() {
-    return lower.kind() != Limit.Kind.NOT_STATED
+    return (lower.kind() == Limit.Kind.VALUE || lower.kind() == Limit.Kind.GROUND)
         && upper.kind() == Limit.Kind.VALUE
         && lower.datum() == upper.datum();
   }

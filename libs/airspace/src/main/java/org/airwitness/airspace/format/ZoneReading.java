@@ -6,6 +6,7 @@ import java.util.List;
 import org.airwitness.airspace.Activation;
 import org.airwitness.airspace.Applicability;
 import org.airwitness.airspace.Circle;
+import org.airwitness.airspace.Issue;
 import org.airwitness.airspace.Polygon;
 import org.airwitness.airspace.Position;
 import org.airwitness.airspace.QuarantinedZone;
@@ -62,7 +63,18 @@ final class ZoneReading {
 
   /** Keeps a zone out, for the errors found since a position among the issues. */
   void quarantine(String path, ZoneKey key, String name, int since, String raw) {
+    if (issues.errorsFrom(since).isEmpty()) {
+      issues.add(path, "GEOM_TYPE", Severity.ERROR, "no area is given");
+    }
     quarantined.add(new QuarantinedZone(path, key, name, issues.errorsFrom(since), raw));
+  }
+
+  /** Lists a published entry that is no zone. */
+  void skip(Place at, ZoneKey key, String name, String raw) {
+    String message = "the source's profile says that this is no zone";
+    at.info("FEATURE_SKIPPED", message);
+    Issue why = new Issue(at.path(), "FEATURE_SKIPPED", Severity.INFO, message);
+    quarantined.add(new QuarantinedZone(at.path(), key, name, List.of(why), raw));
   }
 
   ZoneImport result() {

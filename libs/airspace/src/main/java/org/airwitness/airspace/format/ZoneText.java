@@ -16,19 +16,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Words that both zone formats share: restrictions, reasons and vertical datums. */
 final class ZoneText {
-  private static final String OTHER_SPELLING = "REQ_AUTHORIZATION";
-
   private ZoneText() {}
 
-  /** Restriction in either standard's spelling and any case; nothing for another word. */
-  static Optional<Restriction> restriction(JsonAt member, String word) {
+  /**
+   * Restriction in either standard's spelling and any case; nothing for another word.
+   *
+   * @param authorisation how the format spells REQ_AUTHORISATION
+   */
+  static Optional<Restriction> restriction(JsonAt member, String word, String authorisation) {
     String upper = word.toUpperCase(Locale.ROOT);
-    String spelled = upper.equals(OTHER_SPELLING) ? Restriction.REQ_AUTHORISATION.name() : upper;
-    Optional<Restriction> found = find(Restriction.class, spelled);
-    if (found.isPresent() && !spelled.equals(word)) {
-      member.info("ENUM_SPELLING", word + " read as " + spelled);
+    Optional<Restriction> found = find(Restriction.class, upper.replace("ZATION", "SATION"));
+    if (found.isPresent() && !spelled(found.get(), authorisation).equals(word)) {
+      member.info("ENUM_SPELLING", word + " read as " + found.get());
     }
     return found;
+  }
+
+  private static String spelled(Restriction restriction, String authorisation) {
+    return restriction == Restriction.REQ_AUTHORISATION ? authorisation : restriction.name();
   }
 
   /** Known reasons, each once; an unknown word is reported and left to the raw text. */
@@ -65,7 +70,7 @@ final class ZoneText {
     return word(member, Authority.Purpose.class);
   }
 
-  private static <E extends Enum<E>> Optional<E> word(JsonAt member, Class<E> type) {
+  static <E extends Enum<E>> Optional<E> word(JsonAt member, Class<E> type) {
     String word = member.text();
     if (word == null) {
       return Optional.empty();

@@ -8,19 +8,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.airwitness.airspace.Activation;
+import org.airwitness.airspace.Applicability;
 import org.airwitness.airspace.Circle;
 import org.airwitness.airspace.Height;
 import org.airwitness.airspace.Heights;
 import org.airwitness.airspace.Issue;
+import org.airwitness.airspace.Limit;
 import org.airwitness.airspace.Position;
+import org.airwitness.airspace.Restriction;
 import org.airwitness.airspace.TestData;
 import org.airwitness.airspace.Verdict;
 import org.airwitness.airspace.VerticalVerdict;
 import org.airwitness.airspace.Volume;
+import org.airwitness.airspace.Zone;
 import org.airwitness.airspace.ZoneImport;
 import org.airwitness.airspace.ZoneIndex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real and invented ED-269 files against results computed by independent programs. */
@@ -38,15 +44,147 @@ class PublishedZonesTest {
         "LU_shape.json"
       })
   void readsEveryZoneOfPublishedFileWithExpectedIssues(String name) {
-    ZoneImport read = read("ed269/" + name);
-    JsonNode expected = TestData.externalJson("golden/issues.json").get("ed269/" + name);
+    assertAsExpected(read("ed269/" + name), "ed269/" + name);
+  }
 
+  private static void assertAsExpected(ZoneImport read, String name) {
+    JsonNode expected = TestData.externalJson("golden/issues.json").get(name);
     List<Volume> volumes = read.zones().stream().flatMap(z -> z.volumes().stream()).toList();
     assertThat(read.zones()).hasSize(expected.get("zones").asInt());
     assertThat(volumes).hasSize(expected.get("volumes").asInt());
     assertThat(volumes.stream().filter(v -> v.shape() instanceof Circle))
         .hasSize(expected.get("circles").asInt());
     assertThat(countByCode(read)).isEqualTo(expectedCounts(expected.get("issues")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "IE_2026-08.geojson",
+        "IE_shape.json",
+        "CH_sample.json",
+        "eurocontrol/examples/Example_Collection.json",
+        "eurocontrol/examples/Example_GeoZone_2_Layers.json",
+        "eurocontrol/examples/Example_GeoZone_Circle.json",
+        "eurocontrol/examples/Example_GeoZone_with_extension.json",
+        "eurocontrol/examples/InvalidExample_GeoZone_2_Layers.json"
+      })
+  void readsEveryZoneOfPublishedEd318FileWithExpectedIssues(String name) {
+    ZoneImport read =
+        new Ed318Reader(SourceProfile.of("test", DocumentFormat.ED318))
+            .read(TestData.external("ed318/" + name));
+    assertAsExpected(read, "ed318/" + name);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ro-romatsa, RO_2026-03-30.geojson", "lu-viewer, LU_2026-08-17_derived.geojson"})
+  void readsEveryZoneOfPublishedGeoJsonFileWithExpectedIssues(String profile, String name) {
+    ZoneImport read = readAs(profile, "geojson/" + name);
+    assertAsExpected(read, "geojson/" + name);
+  }
+
+  @Test
+  void readsRomanianLimitsAsWritten() {
+    ZoneImport read = readAs("ro-romatsa", "geojson/RO_2026-03-30.geojson");
+    assertThat(read.zones())
+        .filteredOn(zone -> zone.activation() == Activation.BY_NOTAM)
+        .hasSize(15);
+    List<Limit> upper =
+        read.zones().stream().map(zone -> zone.volumes().getFirst().upper()).toList();
+    assertThat(upper)
+        .filteredOn(limit -> limit.datum() == Limit.Datum.AMSL && limit.value() == 4000)
+        .hasSize(2)
+        .allMatch(limit -> Math.abs(limit.valueM() - 1219.2) < 1e-9);
+    assertThat(upper).filteredOn(limit -> limit.datum() == Limit.Datum.STD).hasSize(9);
+    assertThat(read.zones())
+        .extracting(zone -> zone.volumes().getFirst().lower())
+        .filteredOn(limit -> limit.value() == 6500)
+        .hasSize(2)
+        .allMatch(limit -> limit.datum() == Limit.Datum.AMSL);
+  }
+
+  @Test
+  void readsFaaSecurityRestrictionsFromProse() {
+    ZoneImport read = readAs("faa-nsufr", "synthetic/faa_nsufr.geojson");
+    JsonNode expected =
+        TestData.externalJson("synthetic/faa.expected.json").get("faa_nsufr.geojson");
+    assertThat(read.zones()).hasSize(expected.get("zones").asInt());
+    assertThat(read.zones().stream().mapToInt(zone -> zone.volumes().size()).sum())
+        .isEqualTo(expected.get("volumes").asInt());
+    assertThat(read.zones())
+        .extracting(zone -> zone.volumes().getFirst().lower().kind())
+        .containsOnly(Limit.Kind.GROUND);
+    assertThat(read.zones())
+        .extracting(zone -> zone.volumes().getFirst().upper())
+        .containsExactly(
+            Limit.upper(400, Limit.Unit.FT, Limit.Datum.AGL),
+            Limit.upper(400, Limit.Unit.FT, Limit.Datum.AGL),
+            Limit.byNotam());
+    assertThat(read.zones())
+        .extracting(Zone::activation)
+        .containsExactly(Activation.BY_DATA, Activation.BY_DATA, Activation.BY_NOTAM);
+  }
+
+  @Test
+  void readsFaaFacilityMapAsFloors() {
+    ZoneImport read = readAs("faa-uasfm", "faa/uasfm_shape.json");
+    assertThat(read.zones())
+        .extracting(zone -> zone.volumes().getFirst().lower())
+        .containsExactly(
+            new Limit(Limit.Kind.GROUND, 0, Limit.Unit.FT, Limit.Datum.AGL),
+            new Limit(Limit.Kind.VALUE, 200, Limit.Unit.FT, Limit.Datum.AGL));
+    assertThat(read.zones())
+        .extracting(zone -> zone.volumes().getFirst().upper())
+        .containsOnly(Limit.notStated());
+    assertThat(read.zones())
+        .extracting(Zone::restriction)
+        .containsOnly(Restriction.REQ_AUTHORISATION);
+  }
+
+  @Test
+  void readsFaaTemporaryRestriction() {
+    ZoneImport read = readAs("faa-tfr", "synthetic/faa_tfr.xml");
+    Zone zone = read.zones().getFirst();
+    assertThat(read.zones()).hasSize(1);
+    assertThat(zone.applicability())
+        .containsExactly(
+            new Applicability(
+                false,
+                Instant.parse("2026-08-15T16:00:00Z"),
+                Instant.parse("2026-08-15T23:30:00Z"),
+                List.of()));
+    assertThat(zone.volumes().getFirst())
+        .isEqualTo(
+            new Volume(
+                new Circle(-60, 30, 9260),
+                Limit.lower(0, Limit.Unit.FT, Limit.Datum.AGL),
+                Limit.upper(3000, Limit.Unit.FT, Limit.Datum.AGL)));
+    assertThat(zone.volumes().get(1).lower())
+        .isEqualTo(Limit.lower(500, Limit.Unit.FT, Limit.Datum.AMSL));
+    assertThat(zone.volumes().get(1).upper())
+        .isEqualTo(Limit.upper(180, Limit.Unit.FL, Limit.Datum.STD));
+    assertThat(countByCode(read)).containsEntry("TIME_ZONE_CONFLICT", 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ed269/BG_2026-07-30.json, ED269",
+    "ed269/CH_cis_sample.json, ED269",
+    "ed269/EUROCONTROL_swim_2020.json, ED269",
+    "ed269/FI_shape.json, ED269",
+    "ed318/IE_2026-08.geojson, ED318",
+    "ed318/eurocontrol/examples/Example_Collection.json, ED318",
+    "geojson/RO_2026-03-30.geojson, GEOJSON",
+    "openair/CH_Switzerland.txt, OPENAIR",
+    "openair/CA_National.txt, OPENAIR",
+    "synthetic/faa_tfr.xml, FAA_TFR"
+  })
+  void tellsTheFormatOfADocument(String name, DocumentFormat format) {
+    assertThat(ZoneReaders.detect(TestData.external(name))).contains(format);
+  }
+
+  private static ZoneImport readAs(String profile, String name) {
+    return ZoneReaders.of(SourceProfiles.find(profile).orElseThrow()).read(TestData.external(name));
   }
 
   @Test

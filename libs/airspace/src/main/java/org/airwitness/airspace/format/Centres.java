@@ -8,10 +8,10 @@ import org.airwitness.airspace.Ring;
 import org.airwitness.airspace.Volume;
 
 /** Points that stand for shapes. */
-final class Places {
+final class Centres {
   private static final Position NOWHERE = new Position(0, 0);
 
-  private Places() {}
+  private Centres() {}
 
   /** Centre of the first volume: of the circle, or of the box around the polygon. */
   static Position centre(List<Volume> volumes) {
