@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -42,7 +43,9 @@ class FloodIT extends IngestIT {
 
   private static final int LIMIT_PER_SECOND = 100;
   private static final int SENSORS = 1000;
-  private static final int BACKLOG = 20;
+
+  /** One batch a minute of the hour the network was away. */
+  private static final int BACKLOG = 60;
 
   @jakarta.inject.Inject io.micrometer.core.instrument.MeterRegistry metrics;
 
@@ -195,11 +198,12 @@ class FloodIT extends IngestIT {
             .parallel()
             .mapToObj(i -> newSensor(agency, new JsonObject().put("format", "native")))
             .toList();
+    Instant lost = Instant.now().minus(Duration.ofMinutes(BACKLOG)).truncatedTo(ChronoUnit.SECONDS);
     List<Future<?>> all = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < SENSORS; i++) {
         int number = i;
-        all.add(threads.submit(() -> sendBacklog(sensors.get(number), number)));
+        all.add(threads.submit(() -> sendBacklog(sensors.get(number), number, lost)));
       }
       long most = 0;
       while (all.stream().anyMatch(sensor -> !sensor.isDone())) {
@@ -216,6 +220,13 @@ class FloodIT extends IngestIT {
     stored.forEach(observation -> frames.add(observation.getObservationId().toString()));
     assertThat(stored).hasSize(SENSORS * BACKLOG);
     assertThat(frames).hasSize(SENSORS * BACKLOG);
+    assertThat(stored)
+        .extracting(observation -> observation.getObservedAtUs() / 1_000_000)
+        .as("sensors' own times, not those of the arrival")
+        .containsOnlyElementsOf(
+            IntStream.rangeClosed(1, BACKLOG)
+                .mapToObj(i -> lost.plus(Duration.ofMinutes(i)).getEpochSecond())
+                .toList());
   }
 
   private static void get(Future<?> done) throws InterruptedException {
@@ -227,11 +238,12 @@ class FloodIT extends IngestIT {
   }
 
   /** Sends all that was kept without waiting, then reads the PUBACKs. */
-  private void sendBacklog(Registered sensor, int number) {
+  private void sendBacklog(Registered sensor, int number, Instant lost) {
     try (RawMqtt raw = signedIn(sensor, number)) {
       for (int i = 1; i <= BACKLOG; i++) {
         Drone drone = Drone.named(SERIAL).at(59.9 + i * 1e-4, 10.7 + number * 1e-6);
-        String batch = new NativeBatch(sensor.id(), i, Instant.now()).with(drone.pack()).json();
+        Instant then = lost.plus(Duration.ofMinutes(i));
+        String batch = new NativeBatch(sensor.id(), i, then).with(drone.pack()).json();
         raw.send(RawMqtt.publish("s/" + sensor.id() + "/obs", i, batch));
       }
       Set<Integer> acknowledged = new HashSet<>();
