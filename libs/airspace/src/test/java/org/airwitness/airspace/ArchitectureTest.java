@@ -14,6 +14,7 @@ class ArchitectureTest {
   private static final String INDEX = "org.airwitness.airspace.index";
   private static final String GEODESY = "org.airwitness.airspace.geodesy";
   private static final String HEIGHT = "org.airwitness.airspace.height";
+  private static final String EDITION = "org.airwitness.airspace.edition";
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -24,11 +25,18 @@ class ArchitectureTest {
   void modelIndexAndMonitorNeedOnlyJavaAndGeodesics() {
     classes()
         .that()
-        .resideInAnyPackage(MODEL, INDEX, GEODESY, HEIGHT)
+        .resideInAnyPackage(MODEL, EDITION, INDEX, GEODESY, HEIGHT)
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            MODEL, INDEX, GEODESY, HEIGHT, "java..", "org.jspecify..", "net.sf.geographiclib..")
+            MODEL,
+            EDITION,
+            INDEX,
+            GEODESY,
+            HEIGHT,
+            "java..",
+            "org.jspecify..",
+            "net.sf.geographiclib..")
         .check(CLASSES);
   }
 
@@ -54,6 +62,7 @@ class ArchitectureTest {
             MODEL,
             FORMAT,
             GEODESY,
+            HEIGHT,
             "java..",
             "javax.xml..",
             "org.w3c.dom..",

@@ -13,6 +13,8 @@ import java.util.UUID;
 import org.airwitness.airspace.Issue;
 import org.airwitness.airspace.Severity;
 import org.airwitness.airspace.ZoneImport;
+import org.airwitness.airspace.format.SourceProfile;
+import org.airwitness.airspace.format.ZoneReaders;
 import org.airwitness.platform.agency.AgencyId;
 
 /**
@@ -36,19 +38,31 @@ public record ZoneDocument(int read, List<ZoneDraft> drafts, List<Issue> issues)
   }
 
   /**
-   * Reads a publication; its zones keep their ids in the agency's next import of it. One with more
-   * than {@value #MAX_ZONES} entries is counted and not read.
+   * Reads a publication of a source that nothing more is known about; its zones keep their ids in
+   * the agency's next import of it. One with more than {@value #MAX_ZONES} entries is counted and
+   * not used.
    */
   public static ZoneDocument publication(
       AgencyId agency, ZoneFormat format, byte[] bytes, Instant now) {
+    return publication(agency, format.plainProfile(format.label()), bytes, now);
+  }
+
+  /** Reads a publication of a known source, as above. */
+  public static ZoneDocument publication(
+      AgencyId agency, SourceProfile source, byte[] bytes, Instant now) {
     int listed = countListed(bytes).orElse(1);
     if (listed > MAX_ZONES) {
       return new ZoneDocument(listed, List.of(), List.of());
     }
-    ZoneImport read = format.read(agency.value() + "/" + format.label(), bytes);
+    ZoneFormat format = ZoneFormat.of(source);
+    SourceProfile ofAgency = source.withId(agency.value() + "/" + source.id());
+    ZoneImport read = ZoneReaders.read(bytes, ofAgency, now);
+    int entries = read.zones().size() + read.quarantined().size();
+    if (entries > MAX_ZONES) {
+      return new ZoneDocument(entries, List.of(), List.of());
+    }
     List<ZoneDraft> drafts =
         read.zones().stream().map(zone -> ZoneDraft.of(zone, format, now)).toList();
-    int entries = read.refused() ? 0 : Math.max(listed, drafts.size());
     return new ZoneDocument(entries, drafts, read.issues());
   }
 
@@ -58,7 +72,7 @@ public record ZoneDocument(int read, List<ZoneDraft> drafts, List<Issue> issues)
     if (listed.isPresent()) {
       return new ZoneDocument(listed.getAsInt(), List.of(), List.of(NOT_ONE));
     }
-    ZoneImport read = ZoneFormat.GEOJSON.read("drawing", feature);
+    ZoneImport read = ZoneReaders.read(feature, ZoneFormat.GEOJSON.plainProfile("drawing"), now);
     List<ZoneDraft> drafts =
         read.zones().stream()
             .map(zone -> ZoneDraft.of(zone.withId(id), ZoneFormat.GEOJSON, now))

@@ -33,6 +33,11 @@ public record ZoneDraft(
         createdAt);
   }
 
+  /** Text from which its format makes the zone again. */
+  public String stored() {
+    return format.stored(zone);
+  }
+
   public UUID id() {
     return zone.id();
   }

@@ -4,14 +4,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.airwitness.airspace.Activation;
 import org.airwitness.airspace.Circle;
 import org.airwitness.airspace.Volume;
 import org.airwitness.airspace.Zone;
 import org.airwitness.airspace.format.GeoJsonZoneWriter;
+import org.airwitness.airspace.format.PeriodWriter;
 
 /**
  * A zone as clients see it: one GeoJSON feature.
@@ -110,10 +113,20 @@ final class ZoneFeature {
     }
   }
 
+  /** The periods as published where the format is ours or ED-269, else as they were read. */
   private void putApplicability(ObjectNode properties) {
-    JsonNode raw = parse(zone.raw());
-    JsonNode published = format == ZoneFormat.ED269 ? raw : raw.path("properties");
-    JsonNode applicability = published.path("applicability");
+    if (zone.activation() == Activation.BY_NOTAM) {
+      properties.put("activation", zone.activation().name());
+    }
+    JsonNode applicability =
+        switch (format) {
+          case ED269 -> parse(zone.raw()).path("applicability");
+          case GEOJSON -> parse(zone.raw()).path("properties").path("applicability");
+          case ED318, OPENAIR, AIXM, KML, FAA_TFR, GEOJSON_MAPPED ->
+              zone.applicability().isEmpty()
+                  ? MissingNode.getInstance()
+                  : PeriodWriter.write(zone.applicability());
+        };
     if (!applicability.isMissingNode() && !applicability.isNull()) {
       properties.set("applicability", applicability);
     }

@@ -19,10 +19,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.airwitness.airspace.Issue;
 import org.airwitness.airspace.Severity;
+import org.airwitness.airspace.format.SourceProfile;
+import org.airwitness.airspace.format.SourceProfiles;
 import org.airwitness.platform.agency.AgencyId;
 import org.airwitness.platform.agency.Caller;
 import org.airwitness.platform.agency.Roles;
@@ -79,18 +82,30 @@ public class ZoneResource {
                 .build());
   }
 
-  /** Imports a publication; what cannot be used is listed, the rest is stored. */
+  /**
+   * Imports a publication; what cannot be used is listed, the rest is stored.
+   *
+   * @param format label of a {@link ZoneFormat}
+   * @param source id of a bundled {@link SourceProfile}, which knows the format
+   */
   @POST
   @Path("/import")
   @Consumes(MediaType.WILDCARD)
   @RolesAllowed(Roles.AGENCY_ADMIN)
-  public Uni<ImportView> load(@QueryParam("format") @Nullable String format, byte[] body) {
+  public Uni<ImportView> load(
+      @QueryParam("format") @Nullable String format,
+      @QueryParam("source") @Nullable String source,
+      byte[] body) {
     AgencyId agency = caller.agency();
     String by = caller.name();
     Instant now = now();
-    ZoneFormat known = format(format);
+    Optional<SourceProfile> profile = Optional.ofNullable(source).map(ZoneResource::source);
+    ZoneFormat known = profile.map(ZoneFormat::of).orElseGet(() -> format(format));
     return reading
-        .run(() -> ZoneDocument.publication(agency, known, body, now))
+        .run(() ->
+            profile
+                .map(publisher -> ZoneDocument.publication(agency, publisher, body, now))
+                .orElseGet(() -> ZoneDocument.publication(agency, known, body, now)))
         .invoke(ZoneResource::requireReadable)
         .chain(document ->
             zones
@@ -185,11 +200,24 @@ public class ZoneResource {
   private static ZoneFormat format(@Nullable String format) {
     String allowed =
         Arrays.stream(ZoneFormat.values())
+            .filter(ZoneFormat::standsAlone)
             .map(ZoneFormat::label)
-            .collect(Collectors.joining(" or "));
+            .collect(Collectors.joining(", "));
     return ZoneFormat.find(String.valueOf(format))
+        .filter(ZoneFormat::standsAlone)
         .orElseThrow(
-            () -> ProblemException.badRequest("format", "format is %s".formatted(allowed)));
+            () -> ProblemException.badRequest("format", "format is one of %s".formatted(allowed)));
+  }
+
+  private static SourceProfile source(String id) {
+    return SourceProfiles.find(id)
+        .orElseThrow(() ->
+            ProblemException.badRequest(
+                "source",
+                "source is one of "
+                    + SourceProfiles.bundled().stream()
+                        .map(SourceProfile::id)
+                        .collect(Collectors.joining(", "))));
   }
 
   /** An id that is none is as unknown as any other. */

@@ -73,7 +73,7 @@ class ZoneEntity extends PanacheEntityBase {
     name = storable(draft.zone().name());
     restriction = draft.zone().restriction().name();
     contentHash = draft.contentHash();
-    raw = draft.zone().raw();
+    raw = draft.stored();
     feature = draft.feature();
     minLonDeg = draft.extent().minLonDeg();
     minLatDeg = draft.extent().minLatDeg();

@@ -9,11 +9,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.airwitness.airspace.Circle;
 import org.airwitness.airspace.Severity;
 import org.airwitness.airspace.Zone;
 import org.airwitness.platform.agency.AgencyId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ZoneDocumentTest {
   private static final AgencyId AGENCY = new AgencyId("harbour-police");
@@ -53,11 +57,48 @@ class ZoneDocumentTest {
   @Test
   void restoresTheSameShapesFromWhatItKept() throws IOException {
     for (ZoneDraft draft : fixture().drafts()) {
-      Zone restored = draft.format().restore(draft.id(), draft.zone().raw());
+      Zone restored = draft.format().restore(draft.id(), draft.stored());
       assertThat(restored.id()).isEqualTo(draft.id());
       assertThat(restored.volumes()).isEqualTo(draft.zone().volumes());
       assertThat(restored.applicability()).isEqualTo(draft.zone().applicability());
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("documents")
+  void restoresTheWholeZoneOfAFormatThatDoesNotReadByItself(ZoneFormat format, String document) {
+    ZoneDocument read = ZoneDocument.publication(AGENCY, format, document.getBytes(UTF_8), NOW);
+    assertThat(read.refused()).isZero();
+    ZoneDraft draft = read.drafts().getFirst();
+    assertThat(draft.format().restore(draft.id(), draft.stored())).isEqualTo(draft.zone());
+    assertThat(draft.contentHash()).hasSize(64);
+  }
+
+  static Stream<Arguments> documents() {
+    return Stream.of(
+        Arguments.of(
+            ZoneFormat.OPENAIR,
+            "AC R\nAN A\nAA 2026-08-14T12:00Z/NONE\nAH FL65\nDP 10:00:00 N 030:00:00 W\n"
+                + "DP 10:00:00 N 029:58:00 W\nDP 10:02:00 N 029:58:00 W\n"),
+        Arguments.of(
+            ZoneFormat.ED318,
+            """
+            {"type":"FeatureCollection","features":[{"type":"Feature",
+              "geometry":{"type":"Point","coordinates":[8,50],
+                "extent":{"subType":"Circle","radius":250},
+                "layer":{"upper":120,"upperReference":"AGL","uom":"m"}},
+              "properties":{"identifier":"A1","country":"XTS","type":"PROHIBITED",
+                "variant":"COMMON","name":[{"text":"A","lang":"en-GB"},{"text":"B","lang":"fr-FR"}],
+                "zoneAuthority":[{"purpose":"NOTIFICATION","intervalBefore":"P2D"}],
+                "limitedApplicability":[{"schedule":[
+                  {"day":["MON"],"startTime":"06:00:00+02:00","endEvent":"SS"}]}],
+                "extendedProperties":{"more":{"than":1}}}}]}
+            """),
+        Arguments.of(
+            ZoneFormat.KML,
+            "<kml><Placemark><name>A</name><Polygon><outerBoundaryIs><LinearRing><coordinates>"
+                + "8,50 9,50 9,51 8,50</coordinates></LinearRing></outerBoundaryIs></Polygon>"
+                + "</Placemark></kml>"));
   }
 
   @Test

@@ -49,6 +49,15 @@ public final class ZoneApi {
         .post(ZONES + "/import");
   }
 
+  /** Imports what a known source publishes. */
+  public Response loadFrom(String source, byte[] document) {
+    return as("agency-admin")
+        .contentType("application/json")
+        .queryParam("source", source)
+        .body(document)
+        .post(ZONES + "/import");
+  }
+
   public Response delete(UUID id) {
     return as("agency-admin").delete(ZONES + "/" + id);
   }

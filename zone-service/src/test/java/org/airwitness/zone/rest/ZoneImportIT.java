@@ -105,13 +105,66 @@ class ZoneImportIT {
 
   @Test
   void namesTheFormatsThereAre() {
-    for (String format : List.of("kml", "")) {
+    for (String format : List.of("shapefile", "geojson-mapped", "")) {
       api.load(format, "{}".getBytes(UTF_8))
           .then()
           .statusCode(400)
           .body("field", equalTo("format"))
-          .body("detail", containsString("geojson or ed269"));
+          .body("detail", containsString("geojson, ed269, ed318, openair"));
     }
+  }
+
+  @Test
+  void namesTheSourcesThereAre() {
+    api.loadFrom("nowhere", "{}".getBytes(UTF_8))
+        .then()
+        .statusCode(400)
+        .body("field", equalTo("source"))
+        .body("detail", containsString("ro-romatsa"));
+  }
+
+  @Test
+  void importsOpenAirAndShowsWhatItHolds() {
+    String record =
+        """
+        AC R
+        AN Range
+        AL GND
+        AH 2500FT AMSL
+        V X=10:30:00 N 030:00:00 W
+        DC 2.5
+        """;
+    api.load("openair", record.getBytes(UTF_8))
+        .then()
+        .statusCode(200)
+        .body("format", equalTo("openair"))
+        .body("imported", equalTo(1));
+    api.load("openair", record.getBytes(UTF_8)).then().body("unchanged", equalTo(1));
+    api.list("")
+        .then()
+        .body("items.properties.restriction", equalTo(List.of("REQ_AUTHORISATION")))
+        .body("items[0].properties.circle.radiusM", equalTo(4630.0f));
+  }
+
+  @Test
+  void importsThePublicationOfAKnownSource() {
+    String document =
+        """
+        {"type":"FeatureCollection","features":[{"type":"Feature",
+          "geometry":{"type":"Polygon","coordinates":[[[24,45],[25,45],[25,46],[24,45]]]},
+          "properties":{"zone_id":"RZ 1","lower_lim":"GND","upper_lim":"BY NOTAM",
+            "status":"RESTRICTED","contact":"tower"}}]}
+        """;
+    api.loadFrom("ro-romatsa", document.getBytes(UTF_8))
+        .then()
+        .statusCode(200)
+        .body("format", equalTo("geojson-mapped"))
+        .body("imported", equalTo(1))
+        .body("issues.code", hasItem("TIME_BY_NOTAM"));
+    api.list("")
+        .then()
+        .body("items[0].properties.activation", equalTo("BY_NOTAM"))
+        .body("items[0].properties.message", equalTo("tower"));
   }
 
   @Test

@@ -76,7 +76,7 @@ final class ApplicabilityReader {
     boolean validity = permanent && permanentDates == PermanentDates.VALIDITY;
     Applicability read =
         new Applicability(
-            dated ? validity : permanent,
+            dated ? validity : permanent || schedule.isEmpty(),
             from.map(DateTime::asStart).orElse(null),
             to.map(DateTime::asEnd).orElse(null),
             schedule);

@@ -10,6 +10,8 @@ public enum DocumentFormat {
   GEOJSON,
   /** OpenAir of 1998 and version 2, text. */
   OPENAIR,
+  /** AIXM 5.1 and 5.1.1, XML. */
+  AIXM,
   /** KML 2.2, by a mapping. */
   KML,
   /** Temporary flight restriction of the FAA, XML. */

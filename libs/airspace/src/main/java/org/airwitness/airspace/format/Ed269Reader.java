@@ -89,7 +89,7 @@ public final class Ed269Reader implements ZoneReader {
       return;
     }
     Ed269Fields.ZONE.check(zone);
-    String name = zone.member("name").text();
+    String name = FullTexts.of(zone, "name").text();
     String identifier = JsonZone.identifier(zone.member("identifier"), name);
     String country =
         Objects.requireNonNullElse(zone.member("country").text(), reading.profile().country());
@@ -114,7 +114,7 @@ public final class Ed269Reader implements ZoneReader {
             shownName,
             restriction,
             ZoneText.reasons(zone.member("reason")),
-            zone.member("message").text(),
+            FullTexts.of(zone, "message").text(),
             Activation.BY_DATA,
             periods.get(),
             volumes,
@@ -141,10 +141,10 @@ public final class Ed269Reader implements ZoneReader {
 
   private static ZoneDetails details(JsonAt zone, String language) {
     return new ZoneDetails(
-        local(zone.member("name"), language),
+        local(FullTexts.of(zone, "name"), language),
         ZoneText.variant(zone.member("type")).orElse(null),
-        local(zone.member("otherReasonInfo"), language),
-        local(zone.member("message"), language),
+        local(FullTexts.of(zone, "otherReasonInfo"), language),
+        local(FullTexts.of(zone, "message"), language),
         zone.member("restrictionConditions").texts(),
         ZoneText.integer(zone.member("region")),
         ZoneText.yesNo(zone.member("regulationExemption")),

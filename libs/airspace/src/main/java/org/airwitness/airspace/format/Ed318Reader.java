@@ -73,9 +73,9 @@ public final class Ed318Reader implements ZoneReader {
     JsonAt nested = feature.member("properties").member("UASZone");
     JsonAt zone = nested.node().isObject() ? nested : feature.member("properties");
     Ed318Fields.ZONE.check(zone);
-    List<LocalText> names = local(zone.member("name"), language);
+    List<LocalText> names = FullTexts.of(zone, "name", local(zone.member("name"), language));
     String name = JsonZone.inLanguage(names, language);
-    String identifier = JsonZone.identifier(zone.member("identifier"), name);
+    String identifier = JsonZone.identifier(FullTexts.of(zone, "identifier"), name);
     String country =
         Objects.requireNonNullElse(zone.member("country").text(), reading.profile().country());
     ZoneKey key = reading.names().next(country, identifier, zone.member("identifier").path());
@@ -90,7 +90,8 @@ public final class Ed318Reader implements ZoneReader {
       reading.quarantine(feature.path(), key, shownName, since, raw);
       return;
     }
-    List<LocalText> messages = local(zone.member("message"), language);
+    List<LocalText> messages =
+        FullTexts.of(zone, "message", local(zone.member("message"), language));
     reading.add(
         feature.path(),
         new Zone(
@@ -130,7 +131,7 @@ public final class Ed318Reader implements ZoneReader {
     return new ZoneDetails(
         names,
         ZoneText.variant(zone.member("variant")).orElse(null),
-        local(zone.member("otherReasonInfo"), language),
+        FullTexts.of(zone, "otherReasonInfo", local(zone.member("otherReasonInfo"), language)),
         messages,
         Optional.ofNullable(zone.member("restrictionConditions").text()).stream().toList(),
         ZoneText.integer(zone.member("region")),

@@ -11,7 +11,6 @@ import java.util.Map;
 import org.airwitness.airspace.Circle;
 import org.airwitness.airspace.Limit;
 import org.airwitness.airspace.Polygon;
-import org.airwitness.airspace.Ring;
 import org.airwitness.airspace.Volume;
 import org.airwitness.airspace.Zone;
 
@@ -89,11 +88,13 @@ public final class GeoJsonZoneWriter {
     List<Polygon> polygons = volumes.stream().flatMap(volume -> polygons(volume).stream()).toList();
     ObjectNode geometry = JSON.objectNode();
     if (polygons.size() == 1) {
-      geometry.put("type", "Polygon").set("coordinates", coordinates(polygons.getFirst()));
+      geometry
+          .put("type", "Polygon")
+          .set("coordinates", JsonGeometry.coordinates(polygons.getFirst()));
       return geometry;
     }
     ArrayNode parts = geometry.put("type", "MultiPolygon").putArray("coordinates");
-    polygons.forEach(polygon -> parts.add(coordinates(polygon)));
+    polygons.forEach(polygon -> parts.add(JsonGeometry.coordinates(polygon)));
     return geometry;
   }
 
@@ -102,30 +103,5 @@ public final class GeoJsonZoneWriter {
       case Polygon polygon -> List.of(polygon);
       case Circle circle -> CirclePolygon.around(circle);
     };
-  }
-
-  private static ArrayNode coordinates(Polygon polygon) {
-    ArrayNode rings = JSON.arrayNode().add(coordinates(polygon.shell(), true));
-    polygon.holes().forEach(hole -> rings.add(coordinates(hole, false)));
-    return rings;
-  }
-
-  private static ArrayNode coordinates(Ring ring, boolean counterClockwise) {
-    boolean keep = runsCounterClockwise(ring) == counterClockwise;
-    ArrayNode points = JSON.arrayNode(ring.size());
-    for (int i = 0; i < ring.size(); i++) {
-      int vertex = keep ? i : ring.size() - 1 - i;
-      points.add(JSON.arrayNode(2).add(ring.lonDeg(vertex)).add(ring.latDeg(vertex)));
-    }
-    return points;
-  }
-
-  private static boolean runsCounterClockwise(Ring ring) {
-    double twiceArea = 0;
-    for (int i = 1; i < ring.size(); i++) {
-      twiceArea += (ring.lonDeg(i) - ring.lonDeg(0)) * (ring.latDeg(i) - ring.latDeg(i - 1));
-      twiceArea -= (ring.latDeg(i) - ring.latDeg(0)) * (ring.lonDeg(i) - ring.lonDeg(i - 1));
-    }
-    return twiceArea > 0;
   }
 }

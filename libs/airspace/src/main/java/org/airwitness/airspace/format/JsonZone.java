@@ -44,7 +44,10 @@ final class JsonZone {
     return restriction.orElse(Restriction.CONDITIONAL);
   }
 
-  /** Members of extendedProperties, and those of the zone that the table does not have. */
+  /**
+   * Members of extendedProperties, and those of the zone that the table does not have; without the
+   * texts that a writer has kept there.
+   */
   static Map<String, String> extended(JsonAt zone, FieldTable table) {
     Map<String, String> extended = new LinkedHashMap<>();
     JsonAt properties = zone.member("extendedProperties");
@@ -56,6 +59,7 @@ final class JsonZone {
     zone.names().stream()
         .filter(name -> !table.knows(name))
         .forEach(name -> extended.putIfAbsent(name, zone.member(name).node().toString()));
+    extended.remove(FullTexts.MEMBER);
     return extended;
   }
 

@@ -62,16 +62,17 @@ public final class OpenAirReader implements ZoneReader {
         Place at = new Place("line:" + number, reading.issues());
         read(line, at);
       }
-      if (record == null) {
+      if (record != null) {
+        record.finish();
+      }
+      if (reading.isEmpty()) {
         reading
             .issues()
             .add(
                 "",
                 "DOC_EMPTY",
                 Severity.FATAL,
-                "no airspace: a record begins with AC and a class");
-      } else {
-        record.finish();
+                "no airspace: a record begins with AC and a class, and says more than how to draw");
       }
     }
 

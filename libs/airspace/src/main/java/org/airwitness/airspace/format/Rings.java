@@ -77,4 +77,16 @@ final class Rings {
     vertices.add(vertices.getFirst());
     return vertices;
   }
+
+  /** True when the line through these points, closed, crosses or touches itself. */
+  static boolean crossesItself(List<Point> points) {
+    List<Vertex> vertices = vertices(new Place("", new Issues()), points);
+    return vertices.size() > MIN_DISTINCT
+        && PlanarGeometry.fault(
+                UnwrappedRing.of(
+                    vertices.stream().mapToLong(Vertex::lonE7).toArray(),
+                    vertices.stream().mapToLong(Vertex::latE7).toArray()),
+                List.of())
+            .isPresent();
+  }
 }

@@ -96,4 +96,25 @@ public record SourceProfile(
         id, null, format, null, null, null, null, null, null, null, 0, null, null, null, null,
         null);
   }
+
+  /** The same profile under another id. */
+  public SourceProfile withId(String newId) {
+    return new SourceProfile(
+        newId,
+        name,
+        format,
+        country,
+        bbox,
+        language,
+        defaultUnit,
+        defaultDatum,
+        permanentDates,
+        notamActivation,
+        shrinkLimit,
+        tolerate,
+        mapping,
+        licence,
+        attribution,
+        notice);
+  }
 }

@@ -85,6 +85,17 @@ record XmlAt(Element element, String path, Issues issues) {
     return "";
   }
 
+  /** Attribute of this element, else of the nearest one around it that has it; empty when none. */
+  String inheritedAttribute(String name) {
+    for (Node n = element; n instanceof Element holder; n = n.getParentNode()) {
+      String value = new XmlAt(holder, path, issues).attribute(name);
+      if (!value.isEmpty()) {
+        return value;
+      }
+    }
+    return "";
+  }
+
   /** Elements with this name anywhere below, in document order. */
   List<XmlAt> descendants(String name) {
     List<XmlAt> found = new ArrayList<>();

@@ -24,6 +24,7 @@ public final class ZoneReaders {
               ? new GeoJsonZoneReader(profile)
               : new MappedZoneReader(profile);
       case OPENAIR -> new OpenAirReader(profile);
+      case AIXM -> new AixmReader(profile);
       case KML -> new KmlReader(profile);
       case FAA_TFR -> new FaaTfrReader(profile);
     };
@@ -53,6 +54,7 @@ public final class ZoneReaders {
 
   private static Optional<DocumentFormat> ofRoot(String name) {
     return switch (name) {
+      case "AIXMBasicMessage" -> Optional.of(DocumentFormat.AIXM);
       case "XNOTAM-Update" -> Optional.of(DocumentFormat.FAA_TFR);
       case "kml" -> Optional.of(DocumentFormat.KML);
       default -> Optional.empty();

@@ -77,6 +77,11 @@ final class ZoneReading {
     quarantined.add(new QuarantinedZone(at.path(), key, name, List.of(why), raw));
   }
 
+  /** True while nothing has been found, neither used nor kept out. */
+  boolean isEmpty() {
+    return zones.isEmpty() && quarantined.isEmpty();
+  }
+
   ZoneImport result() {
     if (axesSwapped()) {
       issues.add(

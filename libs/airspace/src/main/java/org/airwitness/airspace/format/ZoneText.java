@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.airwitness.airspace.Authority;
 import org.airwitness.airspace.Limit.Datum;
 import org.airwitness.airspace.Reason;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Words that both zone formats share: restrictions, reasons and vertical datums. */
 final class ZoneText {
+  private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
+
   private ZoneText() {}
 
   /**
@@ -101,13 +105,14 @@ final class ZoneText {
         : null;
   }
 
-  /** U-space classes; the word no, in any case, is none. */
+  /** U-space classes, of a list or separated by commas; the word no, in any case, is none. */
   static List<String> uSpaceClasses(JsonAt member) {
     List<JsonAt> items = member.node().isArray() ? member.items() : List.of(member);
     return items.stream()
         .map(JsonAt::text)
-        .filter(text -> text != null && !text.equalsIgnoreCase("NO"))
-        .map(String::valueOf)
+        .filter(Objects::nonNull)
+        .flatMap(COMMA::splitAsStream)
+        .filter(text -> !text.equalsIgnoreCase("NO"))
         .toList();
   }
 
