@@ -54,7 +54,7 @@ class FloodIT extends IngestIT {
   }
 
   private static String message(int number) {
-    return Drone.named(SERIAL).droneScoutJson(1_800_000_000_000L + number);
+    return Drone.named(SERIAL).moved(number).droneScoutJson(1_800_000_000_000L + number);
   }
 
   @Test

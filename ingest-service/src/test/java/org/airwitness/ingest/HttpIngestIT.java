@@ -21,6 +21,8 @@ import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.time.Instant;
 import java.util.Base64;
+import org.airwitness.contract.Topics;
+import org.airwitness.ingest.testing.ClosedTopic;
 import org.airwitness.ingest.testing.Drone;
 import org.airwitness.ingest.testing.NativeBatch;
 import org.airwitness.ingest.testing.SensorClient;
@@ -37,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
     initArgs = @ResourceArg(name = "service", value = "ingest"))
 class HttpIngestIT extends IngestIT {
   private static String message(int number) {
-    return Drone.named(SERIAL).droneScoutJson(1_800_000_000_000L + number);
+    return Drone.named(SERIAL).moved(number).droneScoutJson(1_800_000_000_000L + number);
   }
 
   private static RequestSpecification body(String contentType, String body) {
@@ -160,6 +162,25 @@ class HttpIngestIT extends IngestIT {
   }
 
   @Test
+  void saysThatNothingIsKeptYetWhileTheBusTakesNothing() {
+    Registered sensor = newSensor(newAgency(null), "dronescout");
+    try (var _ = new ClosedTopic(kafka, Topics.OBSERVATIONS)) {
+      post(sensor, "application/json", message(1))
+          .statusCode(503)
+          .contentType("application/problem+json")
+          .header("Retry-After", "5");
+      assertThat(observations(sensor.agency())).isEmpty();
+    }
+
+    eventually()
+        .untilAsserted(() ->
+            post(sensor, "application/json", message(1))
+                .statusCode(200)
+                .body("lines[0].accepted", is(1)));
+    assertThat(observations(sensor.agency())).hasSize(1);
+  }
+
+  @Test
   void aTokenTheSensorSignedIsGoodForHttpAndMqtt() throws GeneralSecurityException {
     Registered sensor = newSensor(newAgency(null), "dronescout");
     KeyPair key = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
@@ -180,8 +201,7 @@ class HttpIngestIT extends IngestIT {
         .body("lines[0].accepted", is(1));
     SensorClient client =
         new SensorClient(vertx, listener.port(), sensor.username(), token).connect();
-    int id = client.publish("t", message(2));
-    eventually().until(() -> client.acknowledged().contains(id));
+    send(client, "t", message(2));
 
     as(admin(sensor.agency())).delete(path + "/credentials/token-key").then().statusCode(204);
 

@@ -28,8 +28,7 @@ class IngestIsolationIT extends AgencyIsolation {
     IngestIT.Registered sensor = IngestIT.newSensor(IngestIT.newAgency(null), "dronescout");
     try (SensorClient client =
         new SensorClient(vertx, listener.port(), sensor.username(), sensor.password()).connect()) {
-      int id = client.publish("t", "not json");
-      IngestIT.eventually().until(() -> client.acknowledged().contains(id));
+      IngestIT.send(client, "t", "not json");
     }
     IngestIT.eventually()
         .untilAsserted(() -> {

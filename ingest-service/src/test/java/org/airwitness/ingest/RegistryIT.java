@@ -131,8 +131,7 @@ class RegistryIT extends IngestIT {
   void sensorsAndQuarantineOfAnotherAgencyDoNotExist() {
     Registered sensor = newSensor(newAgency(null), "dronescout");
     try (SensorClient client = client(sensor).connect()) {
-      int id = client.publish("t", "not json");
-      eventually().until(() -> client.acknowledged().contains(id));
+      send(client, "t", "not json");
     }
     eventually()
         .untilAsserted(() ->

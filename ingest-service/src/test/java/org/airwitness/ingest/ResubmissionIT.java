@@ -21,12 +21,14 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.airwitness.contract.Topics;
 import org.airwitness.contract.v1.Observation;
 import org.airwitness.ingest.core.Registry;
 import org.airwitness.ingest.core.Sensor;
 import org.airwitness.ingest.core.SensorKey;
 import org.airwitness.ingest.door.Door;
 import org.airwitness.ingest.store.QuarantineSearch;
+import org.airwitness.ingest.testing.ClosedTopic;
 import org.airwitness.ingest.testing.Drone;
 import org.airwitness.ingest.testing.NativeBatch;
 import org.airwitness.platform.agency.AgencyId;
@@ -115,6 +117,26 @@ class ResubmissionIT extends IngestIT {
     assertThat(observations(sensor.agency())).extracting(Observation::getObservationId).hasSize(1);
     list(sensor, "open").body("items", hasSize(0));
     assertCounters(sensor, 0, 1, Map.of());
+  }
+
+  @Test
+  void whatTheBusDoesNotTakeStaysOpen() {
+    Registered sensor = newSensor(newAgency(null), "native");
+    send(sensor, message(1));
+    String id = only(sensor, "open").getString("items[0].id");
+    give(sensor, "dronescout");
+    try (var _ = new ClosedTopic(kafka, Topics.OBSERVATIONS)) {
+      as(admin(sensor.agency()))
+          .post(QUARANTINE + "/" + id + "/resubmit")
+          .then()
+          .statusCode(503)
+          .contentType("application/problem+json");
+      list(sensor, "open").body("items", hasSize(1)).body("items[0].tries", is(0));
+    }
+
+    eventually().untilAsserted(() -> resubmit(sensor, id).body("accepted", is(1)));
+    list(sensor, "open").body("items", hasSize(0));
+    assertThat(observations(sensor.agency())).hasSize(1);
   }
 
   private void publishWithoutMarking(Registered sensor, String id) {
@@ -360,7 +382,7 @@ class ResubmissionIT extends IngestIT {
   }
 
   private static String message(int number) {
-    return Drone.named(SERIAL).droneScoutJson(1_800_000_000_000L + number);
+    return Drone.named(SERIAL).moved(number).droneScoutJson(1_800_000_000_000L + number);
   }
 
   private static void give(Registered sensor, String format) {

@@ -39,8 +39,7 @@ class SensorHealthIT extends IngestIT {
           """);
 
   private void send(SensorClient client, Registered sensor, String payload) {
-    int id = client.publish("s/" + sensor.id() + "/obs", payload);
-    eventually().until(() -> client.acknowledged().contains(id));
+    send(client, "s/" + sensor.id() + "/obs", payload);
   }
 
   private static String path(Registered sensor) {

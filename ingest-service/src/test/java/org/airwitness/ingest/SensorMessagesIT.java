@@ -33,9 +33,8 @@ class SensorMessagesIT extends IngestIT {
   void acknowledgesADroneScoutMessageWhenItIsOnTheBus() {
     Registered sensor = newSensor(newAgency(null), "dronescout");
     try (SensorClient client = client(sensor).connect()) {
-      int id = client.publish("anything", Drone.named(SERIAL).droneScoutJson(nowMs()));
+      send(client, "anything", Drone.named(SERIAL).droneScoutJson(nowMs()));
 
-      eventually().until(() -> client.acknowledged().contains(id));
       assertThat(observations(sensor.agency()))
           .singleElement()
           .satisfies(observation -> {
@@ -51,10 +50,8 @@ class SensorMessagesIT extends IngestIT {
     Registered sensor = newSensor(newAgency(null), "dronescout");
     String message = Drone.named(SERIAL).droneScoutJson(nowMs());
     try (SensorClient client = client(sensor).connect()) {
-      int first = client.publish("t", message);
-      eventually().until(() -> client.acknowledged().contains(first));
-      int second = client.publish("t", message);
-      eventually().until(() -> client.acknowledged().contains(second));
+      send(client, "t", message);
+      send(client, "t", message);
 
       assertThat(observations(sensor.agency())).hasSize(1);
     }
@@ -72,8 +69,7 @@ class SensorMessagesIT extends IngestIT {
   void quarantinesWhatCannotBeReadAndAcknowledgesIt() {
     Registered sensor = newSensor(newAgency(null), "dronescout");
     try (SensorClient client = client(sensor).connect()) {
-      int id = client.publish("roof", "{\"protocol\":1.0,\"data\":{\"UASdata\":\"!\"}}");
-      eventually().until(() -> client.acknowledged().contains(id));
+      send(client, "roof", "{\"protocol\":1.0,\"data\":{\"UASdata\":\"!\"}}");
     }
     eventually()
         .untilAsserted(() ->
@@ -120,12 +116,7 @@ class SensorMessagesIT extends IngestIT {
   @Test
   void reportsTheRadioOfANativeSensor() {
     Registered sensor = newSensor(newAgency(null), "native");
-    try (SensorClient client = client(sensor).connect()) {
-      int id =
-          client.publish(
-              "s/" + sensor.id() + "/obs", new NativeBatch(sensor.id(), 1, Instant.now()).json());
-      eventually().until(() -> client.acknowledged().contains(id));
-    }
+    send(sensor, new NativeBatch(sensor.id(), 1, Instant.now()).json());
     assertThat(BusTap.read(kafka, Topics.SENSOR_STATUS, sensor.agency(), SensorStatus.parser()))
         .singleElement()
         .satisfies(status -> assertThat(status.getFramesHeard()).isEqualTo(12041));
@@ -139,10 +130,7 @@ class SensorMessagesIT extends IngestIT {
             newAgency(null), new JsonObject().put("format", "dronescout").put("shared", true));
     eventually()
         .untilAsserted(() -> {
-          try (SensorClient client = client(sensor).connect()) {
-            int id = client.publish("t", Drone.named(SERIAL).droneScoutJson(nowMs()));
-            eventually().until(() -> client.acknowledged().contains(id));
-          }
+          send(sensor, Drone.named(SERIAL).droneScoutJson(nowMs()));
           assertThat(observations(inside)).isNotEmpty();
         });
     List<Observation> seen = observations(inside);

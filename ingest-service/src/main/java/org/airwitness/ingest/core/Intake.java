@@ -3,6 +3,7 @@ package org.airwitness.ingest.core;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -123,13 +124,19 @@ public final class Intake {
     Sensor here = sensor.at(reading.sensorPosition());
     List<Observation> observations = new ArrayList<>(reading.sightings().size());
     List<Refusal> refusals = new ArrayList<>(reading.refusals());
+    Set<UUID> frames = new HashSet<>();
     int duplicates = 0;
     for (Sighting sighting : reading.sightings()) {
-      if (session.frames.find(sighting.frameId()) != null) {
+      if (session.frames.find(sighting.frameId()) != null || frames.contains(sighting.frameId())) {
         duplicates++;
       } else {
         observe(here, session, message, sighting)
-            .ifPresentOrElse(observations::add, () -> refusals.add(unidentified(sighting)));
+            .ifPresentOrElse(
+                observation -> {
+                  observations.add(observation);
+                  frames.add(observation.frameId());
+                },
+                () -> refusals.add(unidentified(sighting)));
       }
     }
     BatchKey batch = reading.batch();

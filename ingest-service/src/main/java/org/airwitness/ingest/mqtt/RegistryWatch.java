@@ -146,8 +146,13 @@ public class RegistryWatch {
     return open.thenCompose(connections ->
         registry
             .list(agencies(connections))
-            .thenAccept(
-                registered -> listener.withConnections(now -> refresh(connections, registered))));
+            .thenCompose(registered ->
+                CompletableFuture.runAsync(
+                    () -> refresh(connections, registered), this::amongConnections)));
+  }
+
+  private void amongConnections(Runnable work) {
+    listener.withConnections(connections -> work.run());
   }
 
   private static Set<AgencyId> agencies(List<SensorConnection> connections) {

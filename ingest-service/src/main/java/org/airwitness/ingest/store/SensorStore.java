@@ -112,19 +112,10 @@ public class SensorStore {
 
   /** Replaces the password; false when there is no such sensor. */
   public Uni<Boolean> rotate(AgencyId agency, String sensor, Password password, Instant now) {
-    return AgencySession.inAgency(
-        agency,
-        () ->
-            CredentialEntity.<CredentialEntity>findById(new SensorId(agency.value(), sensor))
-                .map(credential -> {
-                  if (credential != null) {
-                    set(credential, password, now);
-                  }
-                  return credential != null;
-                }));
+    return changeCredential(agency, sensor, credential -> set(credential, password, now));
   }
 
-  /** Changes what a sensor may sign in with besides its password; false without such a sensor. */
+  /** Changes what a sensor may sign in with; false when there is no such sensor. */
   public Uni<Boolean> changeCredential(
       AgencyId agency, String sensor, Consumer<CredentialEntity> change) {
     return AgencySession.inAgency(

@@ -1,14 +1,11 @@
 package org.airwitness.ingest.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.airwitness.ingest.core.format.Formats;
 import org.airwitness.ingest.core.routing.AgencyRegions;
+import org.airwitness.ingest.testing.Captures;
 import org.airwitness.ingest.testing.NativeBatch;
 import org.airwitness.platform.agency.AgencyId;
 import org.junit.jupiter.api.Test;
@@ -31,12 +29,13 @@ class CapturesTest {
 
   @Test
   void readsEveryBluetoothMessageOfADroneScout() throws IOException {
-    Verdict verdict =
-        replay("dronescout", Files.readAllBytes(capture("dronescout/BLE-legacy.json")));
+    Verdict verdict = replay("dronescout", Captures.bytes("dronescout/BLE-legacy.json"));
 
     assertThat(verdict.refusals()).isEmpty();
+    assertThat(verdict.observations().size() + verdict.duplicates()).isEqualTo(19);
     assertThat(verdict.observations())
-        .hasSize(19)
+        .as("one for each of the times the drone gives")
+        .hasSize(6)
         .allSatisfy(observation -> {
           assertThat(observation.named().uasId()).isEqualTo("1787F04BM24010011195");
           assertThat(observation.reception().transport()).isEqualTo(Transport.BLUETOOTH_LEGACY);
@@ -48,8 +47,7 @@ class CapturesTest {
 
   @Test
   void readsAnArrayOfADroneScout() throws IOException {
-    Verdict verdict =
-        replay("dronescout", Files.readAllBytes(capture("dronescout/WiFi-beacon.json")));
+    Verdict verdict = replay("dronescout", Captures.bytes("dronescout/WiFi-beacon.json"));
 
     assertThat(verdict.observations())
         .hasSize(2)
@@ -58,8 +56,7 @@ class CapturesTest {
 
   @Test
   void readsAStatusOfADroneScout() throws IOException {
-    Verdict verdict =
-        replay("dronescout", Files.readAllBytes(capture("dronescout/sensor_status.json")));
+    Verdict verdict = replay("dronescout", Captures.bytes("dronescout/sensor_status.json"));
 
     assertThat(verdict.statuses())
         .singleElement()
@@ -81,6 +78,26 @@ class CapturesTest {
     assertThat(flight).allSatisfy(o -> assertThat(o.findings()).isEmpty());
     assertThat(flight)
         .allSatisfy(o -> assertThat(o.times().fixedAt()).isBefore(o.times().observedAt()));
+  }
+
+  /**
+   * A frame is of use when it says who and where. Of a public gateway 24 % were, and 98 % once the
+   * frames of a transmitter were joined; of this flight a third are.
+   */
+  @Test
+  void joiningTheFramesOfATransmitterMakesThemOfUse() throws IOException {
+    List<Observation> flight = replayFrames("odid-decoded/parrot_anafi4_real.pcapng.jsonl");
+
+    long alone = flight.stream().filter(o -> !o.claim().ids().isEmpty() && isPlaced(o)).count();
+    long joined = flight.stream().filter(o -> o.named().uasId() != null && isPlaced(o)).count();
+
+    assertThat(100.0 * alone / flight.size()).isBetween(30.0, 38.0);
+    assertThat(100.0 * joined / flight.size()).isBetween(97.0, 100.0);
+  }
+
+  private static boolean isPlaced(Observation observation) {
+    Flight flight = observation.claim().flight();
+    return flight != null && flight.position() != null;
   }
 
   @Test
@@ -118,7 +135,7 @@ class CapturesTest {
   /** Sends each frame of a decoded capture as a batch of its own. */
   private List<Verdict> replayBatches(String file) throws IOException {
     List<Verdict> verdicts = new ArrayList<>();
-    for (String line : Files.readAllLines(capture(file))) {
+    for (String line : Captures.lines(file)) {
       JsonNode frame = JSON.readTree(line);
       if (frame.hasNonNull("payload_hex") || frame.hasNonNull("frame_hex")) {
         Instant heard = Instant.ofEpochMilli(Math.round(frame.get("ts").asDouble() * 1000));
@@ -153,15 +170,5 @@ class CapturesTest {
 
   private static Sensor sensor(String format) {
     return new Sensor(ROOF, format, null, false, UUID.randomUUID());
-  }
-
-  private static Path capture(String name) {
-    Path file = Path.of(System.getProperty("airwitness.test-data", "."), name);
-    if (!Files.isRegularFile(file)) {
-      String notice = "SKIPPED: real capture " + name + " is not at " + file.toAbsolutePath();
-      System.out.println(notice);
-      abort(notice);
-    }
-    return file;
   }
 }

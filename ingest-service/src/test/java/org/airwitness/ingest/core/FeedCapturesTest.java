@@ -2,14 +2,11 @@ package org.airwitness.ingest.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.airwitness.ingest.core.format.Formats;
 import org.airwitness.ingest.core.routing.AgencyRegions;
+import org.airwitness.ingest.testing.Captures;
 import org.airwitness.ingest.testing.NativeBatch;
 import org.airwitness.platform.agency.AgencyId;
 import org.airwitness.remoteid.HorizontalAccuracy;
@@ -80,7 +78,7 @@ class FeedCapturesTest {
 
   @Test
   void refusesTheInputOfATestTransmitter() throws IOException {
-    Verdict verdict = accept("dragonsync", read("wardragon-zmq/drone.json"));
+    Verdict verdict = accept("dragonsync", Captures.bytes("wardragon-zmq/drone.json"));
 
     assertThat(verdict.refusals())
         .hasSize(2)
@@ -89,7 +87,7 @@ class FeedCapturesTest {
 
   @Test
   void readsAFrenchBeacon() throws IOException {
-    JsonNode vector = JSON.readTree(read(VECTORS)).get(0);
+    JsonNode vector = JSON.readTree(Captures.bytes(VECTORS)).get(0);
     StringBuilder records = new StringBuilder();
     for (JsonNode record : vector.get("tlv")) {
       String value = record.get(1).asText();
@@ -107,7 +105,7 @@ class FeedCapturesTest {
 
   @Test
   void takesTheGeoidOfAPlaceUnknownForNoPosition() throws IOException {
-    String body = JSON.readTree(read(VECTORS)).get(1).get("hex").asText().substring(8);
+    String body = JSON.readTree(Captures.bytes(VECTORS)).get(1).get("hex").asText().substring(8);
 
     Observation observation = only("dji-body", "dji-wifi", body, "60:60:1f:00:00:01");
 
@@ -122,7 +120,9 @@ class FeedCapturesTest {
   void tellsFifteenInventedDronesApart() throws IOException {
     Set<String> names = new HashSet<>();
     List<String> lines =
-        new String(read("odid-decoded/mavic_multiple_spoofed.pcapng.jsonl"), StandardCharsets.UTF_8)
+        new String(
+                Captures.bytes("odid-decoded/mavic_multiple_spoofed.pcapng.jsonl"),
+                StandardCharsets.UTF_8)
             .lines()
             .toList();
     for (String line : lines) {
@@ -155,21 +155,11 @@ class FeedCapturesTest {
   }
 
   private Verdict wardragon(String name) throws IOException {
-    return accept("dragonsync", read("wardragon-mqtt/" + name));
+    return accept("dragonsync", Captures.bytes("wardragon-mqtt/" + name));
   }
 
   private Verdict accept(String format, byte[] payload) {
     Sensor sensor = new Sensor(ROOF, format, null, false, UUID.randomUUID());
     return intake.accept(sensor, session, new SensorMessage(ROOF, "t", payload, NOW));
-  }
-
-  private static byte[] read(String name) throws IOException {
-    Path file = Path.of(System.getProperty("airwitness.test-data", "."), name);
-    if (!Files.isRegularFile(file)) {
-      String notice = "SKIPPED: real messages " + name + " are not at " + file.toAbsolutePath();
-      System.out.println(notice);
-      abort(notice);
-    }
-    return Files.readAllBytes(file);
   }
 }

@@ -53,7 +53,7 @@ final class OpenListener implements AutoCloseable {
   final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   final MqttListener listener;
   private final ThreeSensors registry = new ThreeSensors();
-  private final RegistryWatch watch;
+  final RegistryWatch watch;
 
   /** Keeps what it is given until the test lets it go. */
   static final class PatientBus implements Bus {
@@ -86,6 +86,8 @@ final class OpenListener implements AutoCloseable {
                 MAST, registration(MAST, "dronescout"),
                 NATIVE, registration(NATIVE, "native")));
 
+    private volatile Runnable beforeList = () -> {};
+
     private static Registration registration(SensorKey key, String format) {
       return new Registration(
           new Sensor(key, format, null, false, UUID.randomUUID()), Password.Hash.of(PASSWORD));
@@ -98,6 +100,7 @@ final class OpenListener implements AutoCloseable {
 
     @Override
     public CompletionStage<Map<SensorKey, Sensor>> list(Set<AgencyId> agencies) {
+      beforeList.run();
       Map<SensorKey, Sensor> sensors = new HashMap<>();
       registrations.forEach((key, known) -> sensors.put(key, known.sensor()));
       return CompletableFuture.completedFuture(sensors);
@@ -148,6 +151,16 @@ final class OpenListener implements AutoCloseable {
   void certify(SensorKey key, byte[] sha256) {
     registry.registrations.computeIfPresent(
         key, (sensor, known) -> new Registration(known.sensor(), known.hash(), null, sha256));
+  }
+
+  /** Removes a sensor from the registry, as another instance would. */
+  void remove(SensorKey key) {
+    registry.registrations.remove(key);
+  }
+
+  /** Does something each time before the registry is read. */
+  void beforeEachRead(Runnable work) {
+    registry.beforeList = work;
   }
 
   int port() {

@@ -29,6 +29,11 @@ public record Drone(String serial, double latDeg, double lonDeg, double heightM,
     return new Drone(serial, latDeg, lonDeg, heightM, hourTenths);
   }
 
+  /** Returns it a few decimetres further for each step. */
+  public Drone moved(int steps) {
+    return at(latDeg + steps * 1e-6, lonDeg);
+  }
+
   public BasicId basicId() {
     return new BasicId(
         2, IdType.SERIAL_NUMBER, UaType.HELICOPTER_OR_MULTIROTOR, new UasId.Text(serial));

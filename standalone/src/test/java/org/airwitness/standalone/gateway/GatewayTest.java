@@ -106,7 +106,8 @@ class GatewayTest {
   @CsvSource({
     "/api/v1/agencies",
     "/api/v1/sensors/a/credentials",
-    "/api/v1/quarantine?sensor=a&after=b%2Fc",
+    "/api/v1/quarantine?sensor=a&text=%7B%22a%22%3A&after=b%2Fc",
+    "/api/v1/quarantine/0192/raw",
     "/api/v1/tracks",
     "/api/v1/observations/count",
     "/api/v1/zones/import?format=ed269",
@@ -145,6 +146,54 @@ class GatewayTest {
 
     assertThat(answer.getInteger("bodyBytes")).isEqualTo(3_000_000);
     assertThat(answer.getString("method")).isEqualTo("POST");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/v1/sensors/roof-1/messages, application/x-ndjson, 3000000",
+    "/api/v1/quarantine/resubmit?sensor=roof-1&limit=10, application/json, 0"
+  })
+  void passesWhatASensorPostsOnWithItsCredentials(String path, String type, int bytes)
+      throws Exception {
+    var request =
+        HttpRequest.newBuilder(uri(path))
+            .header("Authorization", "Basic cm9vZi0xQHBvbGljZTpwYXNz")
+            .header("Content-Type", type)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[bytes]))
+            .build();
+
+    var answer = new JsonObject(client.send(request, BodyHandlers.ofString()).body());
+
+    assertThat(answer.getString("method")).isEqualTo("POST");
+    assertThat(answer.getString("uri")).isEqualTo(path);
+    assertThat(answer.getInteger("bodyBytes")).isEqualTo(bytes);
+    var headers = answer.getJsonObject("headers");
+    assertThat(headers.getString("Authorization")).isEqualTo("Basic cm9vZi0xQHBvbGljZTpwYXNz");
+    assertThat(headers.getString("Content-type")).isEqualTo(type);
+  }
+
+  @Test
+  void passesTheAnswerToASensorOn() throws Exception {
+    service.createContext(
+        "/api/v1/sensors/roof-1/messages",
+        exchange -> {
+          exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"sensor\", Bearer");
+          exchange.getResponseHeaders().add("Retry-After", "5");
+          exchange.sendResponseHeaders(401, -1);
+          exchange.close();
+        });
+
+    var answer =
+        client.send(
+            HttpRequest.newBuilder(uri("/api/v1/sensors/roof-1/messages"))
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build(),
+            BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.headers().firstValue("WWW-Authenticate"))
+        .contains("Basic realm=\"sensor\", Bearer");
+    assertThat(answer.headers().firstValue("Retry-After")).contains("5");
   }
 
   @Test

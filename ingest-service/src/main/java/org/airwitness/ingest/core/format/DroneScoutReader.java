@@ -96,15 +96,6 @@ final class DroneScoutReader {
     Transport transport = transport(data);
     String address = address(data);
     Integer rssiDbm = rssiDbm(data);
-    Instant receivedAt = time.receivedAt();
-    UUID frameId =
-        DeterministicId.of("dronescout")
-            .with(receivedAt == null ? 0 : receivedAt.toEpochMilli())
-            .with(address == null ? "" : address)
-            .with(transport.label())
-            .with(rssiDbm == null ? 0 : rssiDbm)
-            .with(struct)
-            .toUuid();
     Reception reception = new Reception(transport, address, rssiDbm, channel(data), null, null);
     List<String> findings = new ArrayList<>(RemoteIdClaims.findings(frame));
     if (transport == Transport.UNKNOWN) {
@@ -113,12 +104,26 @@ final class DroneScoutReader {
     return new Sighting(
         item.index(),
         item.content(),
-        frameId,
+        frameId(struct, address, time),
         time,
         reception,
         RemoteIdClaims.of(frame),
         new Evidence("odid-struct", struct),
         findings);
+  }
+
+  /**
+   * Digests what a transmitter says, the drone's own time in it included. The sensor tells the same
+   * again for every frame it hears, 75 ms apart, with another strength and perhaps another type. A
+   * drone that always says the same is heard anew every five seconds.
+   */
+  private UUID frameId(byte[] struct, @Nullable String address, SensorTime time) {
+    Instant heardAt = time.receivedAt() == null ? message.arrivedAt() : time.receivedAt();
+    return DeterministicId.of("dronescout")
+        .with(Records.span(heardAt))
+        .with(address == null ? "" : address)
+        .with(struct)
+        .toUuid();
   }
 
   private static byte[] base64(Fields data) throws MalformedException {

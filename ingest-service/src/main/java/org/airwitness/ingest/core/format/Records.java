@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** From decoded records of feeds to sightings. */
 final class Records {
   /**
-   * Records without a time of their own that say the same within this are one: an aircraft that
-   * hovers is heard again and again, and a message sent twice is still recognised.
+   * Records that say the same within this are one, where nothing in them tells them apart: an
+   * aircraft that hovers is heard again and again, and a message sent twice is still recognised.
    */
   private static final int SAME_FOR_S = 5;
 
@@ -35,9 +35,13 @@ final class Records {
   /** Digests a record, which has its transmitter in it, and its time where it has one. */
   static UUID frameId(Feed feed, byte[] content, String evidence, SensorTime time) {
     Instant arrivedAt = feed.message().arrivedAt();
-    long span =
-        time.receivedAt() == null ? Math.floorDiv(arrivedAt.getEpochSecond(), SAME_FOR_S) : 0;
+    long span = time.receivedAt() == null ? span(arrivedAt) : 0;
     return DeterministicId.of(evidence).with(span).with(content).toUuid();
+  }
+
+  /** Returns the number of the span of time in which the same is the same. */
+  static long span(Instant time) {
+    return Math.floorDiv(time.getEpochSecond(), SAME_FOR_S);
   }
 
   static SensorTime time(@Nullable Instant receivedAt) {

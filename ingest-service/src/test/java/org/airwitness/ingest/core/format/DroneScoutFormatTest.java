@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import org.airwitness.ingest.core.ClaimedId;
 import org.airwitness.ingest.core.Reading;
@@ -54,10 +55,25 @@ class DroneScoutFormatTest {
   }
 
   @Test
-  void givesARepeatedFrameTheSameId() {
-    assertThat(only(ONE).frameId()).isEqualTo(only(ONE + "\n").frameId());
-    assertThat(only(DRONE.droneScoutJson(NOW.toEpochMilli() + 75)).frameId())
-        .isNotEqualTo(only(ONE).frameId());
+  void theSameContentOfATransmitterIsTheSameFrameHoweverItWasHeard() {
+    UUID frame = only(ONE).frameId();
+
+    assertThat(only(ONE + "\n").frameId()).isEqualTo(frame);
+    assertThat(only(DRONE.droneScoutJson(NOW.toEpochMilli() + 75)).frameId()).isEqualTo(frame);
+    assertThat(only(ONE.replace("-72", "-80")).frameId()).isEqualTo(frame);
+    assertThat(only(ONE.replace("WiFi beacon", "WiFi NaN")).frameId()).isEqualTo(frame);
+  }
+
+  @Test
+  void otherContentAnotherTransmitterAndLaterRepetitionAreOtherFrames() {
+    UUID frame = only(ONE).frameId();
+    String elsewhere = DRONE.moved(1).droneScoutJson(NOW.toEpochMilli());
+    Drone later = new Drone(DRONE.serial(), DRONE.latDeg(), DRONE.lonDeg(), 52.5, 25372);
+
+    assertThat(only(elsewhere).frameId()).isNotEqualTo(frame);
+    assertThat(only(later.droneScoutJson(NOW.toEpochMilli())).frameId()).isNotEqualTo(frame);
+    assertThat(only(ONE.replace(":00:11:22", ":00:11:23")).frameId()).isNotEqualTo(frame);
+    assertThat(only(DRONE.droneScoutJson(NOW.toEpochMilli() + 5000)).frameId()).isNotEqualTo(frame);
   }
 
   @ParameterizedTest
@@ -255,7 +271,7 @@ class DroneScoutFormatTest {
         .singleElement()
         .satisfies(refusal -> {
           assertThat(refusal.reason()).isEqualTo("compression-not-supported-yet");
-          assertThat(refusal.detail()).contains("zstd");
+          assertThat(refusal.detail()).contains("zstd", "use LZMA or gzip");
         });
   }
 
