@@ -90,8 +90,7 @@ class ResubmissionIT extends IngestIT {
   @Test
   void lettingInTwiceIsOneObservation() {
     Registered sensor = newSensor(newAgency(null), "native");
-    send(sensor, message(1));
-    String id = only(sensor, "open").getString("items[0].id");
+    String id = refused(sensor, message(1));
     give(sensor, "dronescout");
 
     resubmit(sensor, id).body("accepted", is(1));
@@ -106,8 +105,7 @@ class ResubmissionIT extends IngestIT {
   @Test
   void aCrashAfterPublishingLeadsToADuplicate() {
     Registered sensor = newSensor(newAgency(null), "native");
-    send(sensor, message(1));
-    String id = only(sensor, "open").getString("items[0].id");
+    String id = refused(sensor, message(1));
     give(sensor, "dronescout");
     publishWithoutMarking(sensor, id);
     list(sensor, "open").body("items", hasSize(1));
@@ -122,8 +120,7 @@ class ResubmissionIT extends IngestIT {
   @Test
   void whatTheBusDoesNotTakeStaysOpen() {
     Registered sensor = newSensor(newAgency(null), "native");
-    send(sensor, message(1));
-    String id = only(sensor, "open").getString("items[0].id");
+    String id = refused(sensor, message(1));
     give(sensor, "dronescout");
     try (var _ = new ClosedTopic(kafka, Topics.OBSERVATIONS)) {
       as(admin(sensor.agency()))
@@ -154,8 +151,7 @@ class ResubmissionIT extends IngestIT {
   @Test
   void whatFailsAgainStaysWithItsNewReason() {
     Registered sensor = newSensor(newAgency(null), "native");
-    send(sensor, "{\"protocol\":1.0,\"data\":{\"UASdata\":\"!\"}}");
-    String id = only(sensor, "open").getString("items[0].id");
+    String id = refused(sensor, "{\"protocol\":1.0,\"data\":{\"UASdata\":\"!\"}}");
     assertCounters(sensor, 0, 0, Map.of("other-format", 1));
     give(sensor, "dronescout");
 
@@ -181,8 +177,9 @@ class ResubmissionIT extends IngestIT {
   @Test
   void ofAMessageOfSeveralTheBadOnesStayAsItems() {
     Registered sensor = newSensor(newAgency(null), "native");
-    send(sensor, message(1) + "{\"protocol\":1.0,\"data\":{\"UASdata\":\"!\"}}" + message(2));
-    String id = only(sensor, "open").getString("items[0].id");
+    String id =
+        refused(
+            sensor, message(1) + "{\"protocol\":1.0,\"data\":{\"UASdata\":\"!\"}}" + message(2));
     give(sensor, "dronescout");
 
     resubmit(sensor, id)
@@ -249,8 +246,7 @@ class ResubmissionIT extends IngestIT {
   @Test
   void nothingIsLetInOfASensorThatIsGone() {
     Registered sensor = newSensor(newAgency(null), "native");
-    send(sensor, message(1));
-    String id = only(sensor, "open").getString("items[0].id");
+    String id = refused(sensor, message(1));
     as(admin(sensor.agency())).delete("/api/v1/sensors/" + sensor.id()).then().statusCode(204);
 
     resubmit(sensor, id)
@@ -267,8 +263,10 @@ class ResubmissionIT extends IngestIT {
     Registered sensor = newSensor(newAgency(null), "native");
     Drone drone = Drone.named(SERIAL);
     send(sensor, new NativeBatch(sensor.id(), 1, Instant.now()).with(drone.pack()).json());
-    send(sensor, new NativeBatch(sensor.id(), 1, Instant.now()).with(drone.at(1, 1).pack()).json());
-    String id = only(sensor, "open").getString("items[0].id");
+    String id =
+        refused(
+            sensor,
+            new NativeBatch(sensor.id(), 1, Instant.now()).with(drone.at(1, 1).pack()).json());
 
     resubmit(sensor, id)
         .body("quarantined.sequence-conflict", is(1))
@@ -281,8 +279,7 @@ class ResubmissionIT extends IngestIT {
   void theDetailHasTheBytesInEveryForm() {
     Registered sensor = newSensor(newAgency(null), "native");
     String message = message(1);
-    send(sensor, message);
-    String id = only(sensor, "open").getString("items[0].id");
+    String id = refused(sensor, message);
 
     detail(sensor, id)
         .body("payload", equalTo(Base64.getEncoder().encodeToString(message.getBytes())))
@@ -305,8 +302,7 @@ class ResubmissionIT extends IngestIT {
   @Test
   void bytesThatAreNoTextAreShownInHexadecimal() {
     Registered sensor = newSensor(newAgency(null), "dronescout");
-    send(sensor, "\0\1\2{");
-    String id = only(sensor, "open").getString("items[0].id");
+    String id = refused(sensor, "\0\1\2{");
 
     detail(sensor, id).body("hex", equalTo("00 01 02 7b")).body("$", not(hasKey("text")));
   }
@@ -314,8 +310,7 @@ class ResubmissionIT extends IngestIT {
   @Test
   void anotherAgencyHasNoSuchEntry() {
     Registered sensor = newSensor(newAgency(null), "native");
-    send(sensor, message(1));
-    String id = only(sensor, "open").getString("items[0].id");
+    String id = refused(sensor, message(1));
     give(sensor, "dronescout");
     String stranger = admin(newAgency(null));
 
@@ -383,6 +378,12 @@ class ResubmissionIT extends IngestIT {
 
   private static String message(int number) {
     return Drone.named(SERIAL).moved(number).droneScoutJson(1_800_000_000_000L + number);
+  }
+
+  /** Sends something that is refused; returns the id of its entry. */
+  private String refused(Registered sensor, String message) {
+    send(sensor, message);
+    return only(sensor, "open").getString("items[0].id");
   }
 
   private static void give(Registered sensor, String format) {
