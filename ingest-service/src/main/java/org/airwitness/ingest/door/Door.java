@@ -177,8 +177,9 @@ public class Door {
     enter(message);
     Verdict verdict = decision.apply(session);
     bus.publish(verdict)
-        .whenComplete(
-            (done, failure) -> run(() -> settle(session, verdict, counting, failure, passed)));
+        .whenComplete((done, failure) ->
+            // never at once: what was passed before and is accepted too must come first
+            thread.runOnContext(go -> settle(session, verdict, counting, failure, passed)));
   }
 
   /** Decides on a message; one that a defect of ours chokes on is kept and does not come again. */
