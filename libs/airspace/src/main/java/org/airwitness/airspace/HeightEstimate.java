@@ -31,6 +31,10 @@ final class HeightEstimate {
     this.environment = environment;
   }
 
+  Environment environment() {
+    return environment;
+  }
+
   /** Turns to another fix. */
   void of(Position newPosition, Heights newHeights, Instant newTime) {
     position = newPosition;

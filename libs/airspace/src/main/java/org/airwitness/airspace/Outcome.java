@@ -9,7 +9,7 @@ import java.util.List;
  * the same ids, the other order would lose them.
  *
  * @param events what to publish, in this order
- * @param changedPresences what to store: tracks that entered or left a zone
+ * @param changedPresences what to store: tracks that came nearer to, entered or left a zone
  */
 public record Outcome(List<ZoneEvent> events, List<Presence> changedPresences) {
   /** Nothing happened. */

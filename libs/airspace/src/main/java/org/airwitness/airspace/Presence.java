@@ -6,15 +6,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * State of one track worth keeping over a restart: in which zones it is since when.
+ * State of one track worth keeping over a restart: which zones it approaches or is in since when.
  *
- * <p>It changes only when the track enters or leaves a zone. Without episodes it still guards
- * against older fixes being delivered again; keep it for as long as that may happen.
+ * <p>It changes only near the boundary of a zone. Without episodes it still guards against older
+ * fixes being delivered again; keep it for as long as that may happen.
  *
  * @param trackId the track
  * @param sequence fixes up to this one have been accounted for
  * @param lastFixAt time of the latest fix at the last change; null when there was none
- * @param episodes open stays, by zone id
+ * @param episodes what goes on, by zone id
  */
 public record Presence(
     UUID trackId, long sequence, @Nullable Instant lastFixAt, List<Episode> episodes) {

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What the monitor remembers of one track: the last fix and the open stays by zone. */
+/** What the monitor remembers of one track: the last fix and what goes on with zones. */
 final class TrackState {
   private static final long NO_SEQUENCE = -1;
 
@@ -24,7 +24,7 @@ final class TrackState {
     TrackState state = new TrackState(presence.trackId());
     state.sequence = presence.sequence();
     state.lastFixAt = presence.lastFixAt();
-    presence.episodes().forEach(state::open);
+    presence.episodes().forEach(episode -> state.put(episode.zoneId(), episode));
     return state;
   }
 
@@ -53,29 +53,22 @@ final class TrackState {
     return !episodes.isEmpty();
   }
 
-  boolean isIn(UUID zoneId) {
-    return episodes.containsKey(zoneId);
+  @Nullable Episode findEpisode(UUID zoneId) {
+    return episodes.get(zoneId);
   }
 
-  Episode episodeIn(UUID zoneId) {
-    Episode episode = episodes.get(zoneId);
-    if (episode == null) {
-      throw new IllegalStateException("track " + trackId + " is not in zone " + zoneId);
-    }
-    return episode;
-  }
-
-  /** Open stays by zone id, a copy. */
+  /** What goes on, by zone id, a copy. */
   List<Episode> listEpisodes() {
     return List.copyOf(episodes.values());
   }
 
-  void open(Episode episode) {
-    episodes.put(episode.zoneId(), episode);
-  }
-
-  void close(Episode episode) {
-    episodes.remove(episode.zoneId());
+  /** Keeps what goes on with a zone; null ends it. */
+  void put(UUID zoneId, @Nullable Episode episode) {
+    if (episode == null) {
+      episodes.remove(zoneId);
+    } else {
+      episodes.put(zoneId, episode);
+    }
   }
 
   private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {

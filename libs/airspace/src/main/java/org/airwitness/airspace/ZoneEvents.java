@@ -1,16 +1,18 @@
 package org.airwitness.airspace;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import org.airwitness.airspace.ZoneEvent.ExitReason;
+import org.airwitness.airspace.ZoneEvent.ClearReason;
+import org.airwitness.airspace.ZoneEvent.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Maker of one agency's zone events with their ids.
  *
- * <p>An ENTER is told apart by the sequence of its fix, INSIDE and EXIT by the ENTER they belong
- * to; two fixes of the same microsecond never share an event id.
+ * <p>An event that begins something is told apart by the sequence of its fix, every other by the
+ * episode it belongs to; two fixes of the same microsecond never share an event id.
  */
 final class ZoneEvents {
   private final String agency;
@@ -19,34 +21,40 @@ final class ZoneEvents {
     this.agency = agency;
   }
 
-  ZoneEvent enter(Fix fix, Verdict verdict) {
-    Zone zone = verdict.zone();
-    UUID id =
-        id(
-            ZoneEvent.Type.ENTER,
-            fix.trackId(),
-            zone.id(),
-            fix.time(),
-            Long.toString(fix.sequence()));
-    Episode episode = new Episode(zone.id(), zone.name(), zone.restriction(), fix.time(), id);
-    return atFix(id, ZoneEvent.Type.ENTER, null, fix, episode, verdict);
+  /** Begin of an approach or a stay: APPROACHING, ENTER or ACTIVATED. */
+  ZoneEvent begin(Type type, Encounter seen, Instant time, @Nullable Duration timeToEntry) {
+    UUID id = idOfBegin(type, seen, time);
+    return of(id, type, null, seen, name(seen), time, null, timeToEntry, id);
   }
 
-  ZoneEvent inside(Fix fix, Episode episode, Verdict verdict) {
-    UUID id = id(ZoneEvent.Type.INSIDE, fix.trackId(), fix.time(), episode);
-    return atFix(id, ZoneEvent.Type.INSIDE, null, fix, episode, verdict);
+  ZoneEvent cross(Encounter seen, TimeWindow passage) {
+    UUID id = idOfBegin(Type.CROSS, seen, passage.from());
+    return of(id, Type.CROSS, null, seen, name(seen), passage.from(), passage.to(), null, id);
   }
 
-  ZoneEvent exit(Fix fix, Episode episode, ExitReason reason, @Nullable Verdict verdict) {
-    UUID id = id(ZoneEvent.Type.EXIT, fix.trackId(), fix.time(), episode);
-    return atFix(id, ZoneEvent.Type.EXIT, reason, fix, episode, verdict);
+  ZoneEvent inside(Encounter seen, Episode episode) {
+    return later(Type.INSIDE, null, seen, episode, seen.fix().time());
   }
 
-  /** Exit that no fix caused; its place and height are left open. */
-  ZoneEvent exit(UUID trackId, Episode episode, ExitReason reason, Instant at) {
+  ZoneEvent exit(Encounter seen, Episode episode, Instant time) {
+    return later(Type.EXIT, ClearReason.LEFT, seen, episode, time);
+  }
+
+  ZoneEvent deactivated(Encounter seen, Episode episode, Instant time) {
+    return later(Type.DEACTIVATED, null, seen, episode, time);
+  }
+
+  ZoneEvent cleared(Encounter seen, Episode episode, ClearReason reason, Instant time) {
+    return later(Type.CLEARED, reason, seen, episode, time);
+  }
+
+  /** End of an episode by something else than a fix over the zone; height is left open. */
+  ZoneEvent cleared(
+      UUID trackId, @Nullable Position position, Episode episode, ClearReason reason, Instant at) {
+    UUID episodeId = episode.enterEventId();
     return new ZoneEvent(
-        id(ZoneEvent.Type.EXIT, trackId, at, episode),
-        ZoneEvent.Type.EXIT,
+        id(Type.CLEARED, trackId, episode.zoneId(), at, episodeId.toString()),
+        Type.CLEARED,
         reason,
         trackId,
         episode.zoneId(),
@@ -55,39 +63,63 @@ final class ZoneEvents {
         at,
         null,
         null,
+        position,
+        null,
         null,
         false,
-        episode.enterEventId());
+        episodeId);
   }
 
-  private static ZoneEvent atFix(
+  /** What an event says of its zone. */
+  private record Named(String name, Restriction restriction) {}
+
+  private static Named name(Encounter seen) {
+    return new Named(seen.zone().name(), seen.zone().restriction());
+  }
+
+  private ZoneEvent later(
+      Type type, @Nullable ClearReason reason, Encounter seen, Episode episode, Instant time) {
+    UUID episodeId = episode.enterEventId();
+    UUID id = id(type, seen.fix().trackId(), episode.zoneId(), time, episodeId.toString());
+    Named named = new Named(episode.zoneName(), episode.restriction());
+    return of(id, type, reason, seen, named, time, null, null, episodeId);
+  }
+
+  private static ZoneEvent of(
       UUID id,
-      ZoneEvent.Type type,
-      @Nullable ExitReason reason,
-      Fix fix,
-      Episode episode,
-      @Nullable Verdict verdict) {
+      Type type,
+      @Nullable ClearReason reason,
+      Encounter seen,
+      Named named,
+      Instant time,
+      @Nullable Instant until,
+      @Nullable Duration timeToEntry,
+      UUID episodeId) {
+    Verdict verdict = seen.verdict();
     return new ZoneEvent(
         id,
         type,
         reason,
-        fix.trackId(),
-        episode.zoneId(),
-        episode.zoneName(),
-        episode.restriction(),
-        fix.time(),
-        fix.position(),
+        seen.fix().trackId(),
+        seen.zone().id(),
+        named.name(),
+        named.restriction(),
+        time,
+        until,
+        timeToEntry,
+        seen.fix().position(),
         verdict == null ? null : verdict.vertical(),
         verdict == null ? null : verdict.heightMethod(),
         verdict != null && verdict.marginal(),
-        episode.enterEventId());
+        episodeId);
   }
 
-  private UUID id(ZoneEvent.Type type, UUID trackId, Instant time, Episode episode) {
-    return id(type, trackId, episode.zoneId(), time, episode.enterEventId().toString());
+  private UUID idOfBegin(Type type, Encounter seen, Instant time) {
+    Fix fix = seen.fix();
+    return id(type, fix.trackId(), seen.zone().id(), time, Long.toString(fix.sequence()));
   }
 
-  private UUID id(ZoneEvent.Type type, UUID trackId, UUID zoneId, Instant time, String cause) {
+  private UUID id(Type type, UUID trackId, UUID zoneId, Instant time, String cause) {
     long micros = ChronoUnit.MICROS.between(Instant.EPOCH, time);
     return StableId.of(
         agency, trackId.toString(), zoneId.toString(), type.name(), Long.toString(micros), cause);

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * Immutable index of zones by place; safe for many threads. Change it by putting another one in its
  * place: {@link #with} makes one in well under a millisecond that shares all but the changed zones.
  *
- * <p>Polygons are tested by even-odd in integers of 1e-7 degree, circles by their distance on the
- * ellipsoid, positions rounded likewise. Boundaries count as inside.
+ * <p>Polygons are tested by even-odd in integers of 1e-7 degree, positions rounded likewise,
+ * circles by their distance on the ellipsoid. Boundaries count as inside.
  */
 public final class ZoneIndex {
   /** Changed zones that are kept beside the others before all are indexed anew. */
@@ -109,14 +109,7 @@ public final class ZoneIndex {
   }
 
   public Optional<Zone> findZone(UUID id) {
-    Integer beside = changed.numberOf(id);
-    if (beside != null) {
-      return Optional.of(changed.zone(beside));
-    }
-    Integer number = base.numberOf(id);
-    return number == null || goneFromBase.get(number)
-        ? Optional.empty()
-        : Optional.of(base.zone(number));
+    return findPlaced(id).map(PlacedZone::zone);
   }
 
   /**
@@ -132,23 +125,46 @@ public final class ZoneIndex {
       throw new IllegalArgumentException(
           "a finite longitude and a latitude in -90..90 are needed: " + lonDeg + ", " + latDeg);
     }
-    int lonE7 = lonE7(aroundGreenwich(lonDeg), latDeg);
-    int latE7 = Ring.e7(latDeg);
+    double lon = lonDeg(aroundGreenwich(lonDeg), latDeg);
     List<Zone> found = new ArrayList<>();
     IntList hits = new IntList();
-    base.at(lonE7, latE7, hits, goneFromBase, found::add);
-    changed.at(lonE7, latE7, hits, NONE_GONE, found::add);
+    base.at(lon, latDeg, hits, goneFromBase, found::add);
+    changed.at(lon, latDeg, hits, NONE_GONE, found::add);
+    return found;
+  }
+
+  /** The zone with its place in the index. */
+  Optional<PlacedZone> findPlaced(UUID id) {
+    Integer beside = changed.numberOf(id);
+    if (beside != null) {
+      return Optional.of(changed.placed(beside));
+    }
+    Integer number = base.numberOf(id);
+    return number == null || goneFromBase.get(number)
+        ? Optional.empty()
+        : Optional.of(base.placed(number));
+  }
+
+  /**
+   * Zones that may reach into a box of units of 1e-7 degree, by id: all that do, and some more.
+   *
+   * @param west may lie beyond the antimeridian, as may east
+   */
+  Map<UUID, PlacedZone> near(int west, int south, int east, int north) {
+    Map<UUID, PlacedZone> found = new LinkedHashMap<>();
+    base.addNear(west, south, east, north, goneFromBase, found);
+    changed.addNear(west, south, east, north, NONE_GONE, found);
     return found;
   }
 
   /** Fills the buffer with the verdict of every zone whose shape holds the position. */
   public void check(Position position, Heights heights, Instant time, Verdicts out) {
-    int lonE7 = lonE7(position.lonDeg(), position.latDeg());
-    int latE7 = Ring.e7(position.latDeg());
+    double latDeg = position.latDeg();
+    double lonDeg = lonDeg(position.lonDeg(), latDeg);
     out.start(position, heights, time);
-    base.check(lonE7, latE7, time, goneFromBase, out);
+    base.check(lonDeg, latDeg, time, goneFromBase, out);
     if (changed.size() > 0) {
-      changed.check(lonE7, latE7, time, NONE_GONE, out);
+      changed.check(lonDeg, latDeg, time, NONE_GONE, out);
     }
   }
 
@@ -163,9 +179,9 @@ public final class ZoneIndex {
     return list;
   }
 
-  /** Rounded longitude; a pole has longitude 0. */
-  private static int lonE7(double lonDeg, double latDeg) {
-    return Math.abs(latDeg) == POLE_DEG ? 0 : Ring.e7(lonDeg);
+  /** A pole has longitude 0. */
+  private static double lonDeg(double lonDeg, double latDeg) {
+    return Math.abs(latDeg) == POLE_DEG ? 0 : lonDeg;
   }
 
   private static double aroundGreenwich(double lonDeg) {

@@ -1,15 +1,17 @@
 package org.airwitness.airspace;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import org.airwitness.airspace.ZoneEvent.ExitReason;
+import org.airwitness.airspace.ZoneEvent.ClearReason;
+import org.airwitness.airspace.geodesy.Wgs84;
+import org.airwitness.airspace.height.Environment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,21 +22,28 @@ import org.jspecify.annotations.Nullable;
  * before the crash; nothing that was decided is decided differently.
  *
  * <p>A fix counts as inside when its position lies in the shape of an active zone and its height
- * does not rule it out; an unknown height is inside and says so in the event. Zones without
- * restriction raise nothing. A fix earlier than the latest one of its track raises nothing.
+ * does not rule it out; an unknown height is inside and says so in the event. A stay ends when
+ * several fixes in a row lie farther outside than the position may be off. Between two fixes that
+ * are near in time and place the track is taken to have flown straight. Zones without restriction
+ * raise nothing. A fix earlier than the latest one of its track raises nothing.
  */
 public final class ZoneMonitor {
-  /** Time between two heartbeats of one stay. */
-  public static final Duration HEARTBEAT = Duration.ofSeconds(10);
-
   /** Tracks outside all zones that are remembered. */
   public static final int MAX_TRACKS_OUTSIDE = 100_000;
 
-  private static final Comparator<Verdict> STRICTEST_FIRST =
-      Comparator.comparingInt((Verdict v) -> -v.zone().restriction().rank())
-          .thenComparing(v -> v.zone().id());
+  /** Near a pole, where 200 m are many degrees of longitude. */
+  private static final double MAX_NEAR_DEG = 20;
 
+  private static final Comparator<PlacedZone> STRICTEST_FIRST =
+      Comparator.comparingInt((PlacedZone placed) -> -placed.zone().restriction().rank())
+          .thenComparing(placed -> placed.zone().id());
+
+  private final MonitorSettings settings;
+  private final Environment environment;
   private final ZoneEvents events;
+  private final ZoneSteps steps;
+  private final Passages passages = new Passages();
+  private final Verdicts verdicts;
   private final TrackStates tracks = new TrackStates(MAX_TRACKS_OUTSIDE);
   private ZoneIndex index;
 
@@ -43,9 +52,15 @@ public final class ZoneMonitor {
    *
    * @param agency the agency's id, part of every event id
    * @param index the zones that concern the agency
+   * @param environment what is known of the place besides what drones report
    */
-  public ZoneMonitor(String agency, ZoneIndex index) {
+  public ZoneMonitor(
+      String agency, ZoneIndex index, Environment environment, MonitorSettings settings) {
+    this.settings = settings;
+    this.environment = environment;
     this.events = new ZoneEvents(agency);
+    this.steps = new ZoneSteps(events, settings);
+    this.verdicts = new Verdicts(environment);
     this.index = index;
   }
 
@@ -54,7 +69,7 @@ public final class ZoneMonitor {
     presences.forEach(presence -> tracks.keep(TrackState.of(presence)));
   }
 
-  /** Presence of every track that is inside a zone now, by track id. */
+  /** Presence of every track that is inside a zone or approaches one now, by track id. */
   public List<Presence> listInside() {
     return tracks.listInside().stream().map(TrackState::toPresence).toList();
   }
@@ -69,18 +84,18 @@ public final class ZoneMonitor {
     if (before != null && fix.time().isBefore(before)) {
       return Outcome.NOTHING;
     }
-    Map<UUID, Verdict> verdicts = verdicts(fix);
-    List<ZoneEvent> exits = exits(track, fix, verdicts);
-    List<ZoneEvent> beats = heartbeats(track, fix, before, verdicts);
-    List<ZoneEvent> enters = enters(track, fix, verdicts);
-    boolean changed = !exits.isEmpty() || !enters.isEmpty();
-    exits.addAll(beats);
-    exits.addAll(enters);
-    return outcome(track, exits, changed);
+    List<Episode> former = track.listEpisodes();
+    List<ZoneEvent> raised = new ArrayList<>();
+    clearGone(track, fix, raised);
+    for (Encounter seen : encounters(track, fix)) {
+      UUID zoneId = seen.zone().id();
+      track.put(zoneId, steps.next(track.findEpisode(zoneId), seen, before, raised));
+    }
+    return outcome(track, raised, !former.equals(track.listEpisodes()));
   }
 
   /**
-   * Ends every stay of a track that is lost.
+   * Ends every stay and approach of a track that is lost.
    *
    * @param sequence of the update that tells the loss; one not above the last does nothing
    * @param at when it counts as lost
@@ -91,36 +106,36 @@ public final class ZoneMonitor {
       return Outcome.NOTHING;
     }
     track.advance(sequence);
-    List<ZoneEvent> exits = new ArrayList<>();
+    List<ZoneEvent> raised = new ArrayList<>();
     for (Episode episode : track.listEpisodes()) {
-      exits.add(close(track, episode, ExitReason.TRACK_LOST, at));
+      clear(track, null, episode, ClearReason.TRACK_LOST, at, raised);
     }
-    return outcome(track, exits, !exits.isEmpty());
+    return outcome(track, raised, !raised.isEmpty());
   }
 
   /**
-   * Replaces the zones and ends the stays in zones that are gone; every other difference shows at
-   * the next fix of each track.
+   * Replaces the zones and ends what goes on with zones that are gone; every other difference shows
+   * at the next fix of each track.
    *
    * @param at when the new zones took effect
    */
   public Outcome onZonesChanged(ZoneIndex newIndex, Instant at) {
     index = newIndex;
-    List<ZoneEvent> exits = new ArrayList<>();
+    List<ZoneEvent> raised = new ArrayList<>();
     List<Presence> changed = new ArrayList<>();
     for (TrackState track : tracks.listInside()) {
-      int before = exits.size();
+      int before = raised.size();
       for (Episode episode : track.listEpisodes()) {
-        if (isGone(episode.zoneId())) {
-          exits.add(close(track, episode, ExitReason.ZONE_REMOVED, at));
+        if (findWatched(episode.zoneId()).isEmpty()) {
+          clear(track, null, episode, ClearReason.ZONE_REMOVED, at, raised);
         }
       }
-      if (exits.size() > before) {
+      if (raised.size() > before) {
         tracks.keep(track);
         changed.add(track.toPresence());
       }
     }
-    return new Outcome(exits, changed);
+    return new Outcome(raised, changed);
   }
 
   private Outcome outcome(TrackState track, List<ZoneEvent> raised, boolean changed) {
@@ -130,75 +145,81 @@ public final class ZoneMonitor {
     return new Outcome(raised, changed ? List.of(track.toPresence()) : List.of());
   }
 
-  /** Verdicts of the zones over which the fix lies and which raise events, strictest first. */
-  private Map<UUID, Verdict> verdicts(Fix fix) {
-    Map<UUID, Verdict> byZone = new LinkedHashMap<>();
-    index.check(fix.position(), fix.heights(), fix.time()).stream()
-        .filter(verdict -> verdict.zone().restriction().raisesEvents())
+  /** Zones that can be gone without being told: those of presences stored long ago. */
+  private void clearGone(TrackState track, Fix fix, List<ZoneEvent> raised) {
+    for (Episode episode : track.listEpisodes()) {
+      if (findWatched(episode.zoneId()).isEmpty()) {
+        clear(track, fix.position(), episode, ClearReason.ZONE_REMOVED, fix.time(), raised);
+      }
+    }
+  }
+
+  private void clear(
+      TrackState track,
+      @Nullable Position position,
+      Episode episode,
+      ClearReason reason,
+      Instant at,
+      List<ZoneEvent> raised) {
+    track.put(episode.zoneId(), null);
+    raised.add(events.cleared(track.trackId, position, episode, reason, at));
+  }
+
+  private Optional<PlacedZone> findWatched(UUID zoneId) {
+    return index.findPlaced(zoneId).filter(ZoneMonitor::isWatched);
+  }
+
+  private static boolean isWatched(PlacedZone placed) {
+    return placed.zone().restriction().raisesEvents();
+  }
+
+  /** The zones that matter for a fix: near its way or with something going on; strictest first. */
+  private List<Encounter> encounters(TrackState track, Fix fix) {
+    Motion motion = Motion.of(fix, environment, settings);
+    Map<UUID, PlacedZone> zones = near(motion);
+    track
+        .listEpisodes()
+        .forEach(episode -> zones.computeIfAbsent(episode.zoneId(), this::getWatched));
+    if (zones.isEmpty()) {
+      return List.of();
+    }
+    Map<UUID, Verdict> over = verdicts(fix);
+    return zones.values().stream()
+        .filter(ZoneMonitor::isWatched)
         .sorted(STRICTEST_FIRST)
-        .forEach(verdict -> byZone.put(verdict.zone().id(), verdict));
+        .map(placed ->
+            new Encounter(placed, motion, over.get(placed.zone().id()), passages, settings))
+        .toList();
+  }
+
+  private PlacedZone getWatched(UUID zoneId) {
+    return findWatched(zoneId).orElseThrow();
+  }
+
+  private Map<UUID, Verdict> verdicts(Fix fix) {
+    index.check(fix.position(), fix.heights(), fix.time(), verdicts);
+    Map<UUID, Verdict> byZone = HashMap.newHashMap(verdicts.size());
+    for (int i = 0; i < verdicts.size(); i++) {
+      byZone.put(verdicts.zone(i).id(), verdicts.get(i));
+    }
     return byZone;
   }
 
-  private List<ZoneEvent> exits(TrackState track, Fix fix, Map<UUID, Verdict> verdicts) {
-    List<ZoneEvent> exits = new ArrayList<>();
-    for (Episode episode : track.listEpisodes()) {
-      Verdict verdict = verdicts.get(episode.zoneId());
-      if (verdict == null || !verdict.inside()) {
-        track.close(episode);
-        exits.add(events.exit(fix, episode, exitReason(episode, verdict), verdict));
-      }
-    }
-    return exits;
-  }
-
-  private ExitReason exitReason(Episode episode, @Nullable Verdict verdict) {
-    if (isGone(episode.zoneId())) {
-      return ExitReason.ZONE_REMOVED;
-    }
-    boolean stillThere = verdict != null && verdict.vertical() != VerticalVerdict.OUT;
-    return stillThere ? ExitReason.ZONE_INACTIVE : ExitReason.LEFT;
-  }
-
-  private boolean isGone(UUID zoneId) {
-    return index.findZone(zoneId).filter(zone -> zone.restriction().raisesEvents()).isEmpty();
-  }
-
-  private List<ZoneEvent> heartbeats(
-      TrackState track, Fix fix, @Nullable Instant before, Map<UUID, Verdict> verdicts) {
-    List<ZoneEvent> beats = new ArrayList<>();
-    for (Verdict verdict : verdicts.values()) {
-      if (track.isIn(verdict.zone().id())) {
-        Episode episode = track.episodeIn(verdict.zone().id());
-        if (beatsSince(episode, before) != beatsSince(episode, fix.time())) {
-          beats.add(events.inside(fix, episode, verdict));
-        }
-      }
-    }
-    return beats;
-  }
-
-  private static long beatsSince(Episode episode, @Nullable Instant time) {
-    if (time == null || time.isBefore(episode.enteredAt())) {
-      return 0;
-    }
-    return Duration.between(episode.enteredAt(), time).dividedBy(HEARTBEAT);
-  }
-
-  private List<ZoneEvent> enters(TrackState track, Fix fix, Map<UUID, Verdict> verdicts) {
-    List<ZoneEvent> enters = new ArrayList<>();
-    for (Verdict verdict : verdicts.values()) {
-      if (verdict.inside() && !track.isIn(verdict.zone().id())) {
-        ZoneEvent enter = events.enter(fix, verdict);
-        track.open(Episode.of(enter));
-        enters.add(enter);
-      }
-    }
-    return enters;
-  }
-
-  private ZoneEvent close(TrackState track, Episode episode, ExitReason reason, Instant at) {
-    track.close(episode);
-    return events.exit(track.trackId, episode, reason, at);
+  /** Zones by which the track came since the last fix, or goes soon, or that are near it. */
+  private Map<UUID, PlacedZone> near(Motion motion) {
+    Position at = motion.fix().position();
+    double nearM = settings.approachDistanceM();
+    double north = nearM / Wgs84.metresPerLatDeg(at.latDeg());
+    double east = nearM / Math.max(Wgs84.metresPerLonDeg(at.latDeg()), nearM / MAX_NEAR_DEG);
+    Leg cameBy = motion.cameBy();
+    double back = cameBy == null ? 0 : Wgs84.turn(cameBy.from().lonDeg() - at.lonDeg());
+    double backLat = cameBy == null ? at.latDeg() : cameBy.from().latDeg();
+    double ahead = Wgs84.turn(motion.goesBy().to().lonDeg() - at.lonDeg());
+    double aheadLat = motion.goesBy().to().latDeg();
+    return index.near(
+        Ring.e7(at.lonDeg() + Math.min(Math.min(back, ahead), -east)),
+        Ring.e7(Math.max(-90, Math.min(Math.min(backLat, aheadLat), at.latDeg() - north))),
+        Ring.e7(at.lonDeg() + Math.max(Math.max(back, ahead), east)),
+        Ring.e7(Math.min(90, Math.max(Math.max(backLat, aheadLat), at.latDeg() + north))));
   }
 }

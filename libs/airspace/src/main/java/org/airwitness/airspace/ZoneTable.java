@@ -19,6 +19,7 @@ final class ZoneTable {
   private final Map<UUID, Integer> numberById;
   private final ShapeIndex shapes;
   private final int[] zoneOfVolume;
+  private final int[] firstVolume;
   private final VolumeLimits limits;
   private final ZoneWindows windows;
 
@@ -41,12 +42,15 @@ final class ZoneTable {
     limits = new VolumeLimits(volumes);
     windows = new ZoneWindows(zones, around);
     zoneOfVolume = new int[volumes.size()];
+    firstVolume = new int[zones.size() + 1];
     int volume = 0;
     for (int zone = 0; zone < zones.size(); zone++) {
+      firstVolume[zone] = volume;
       for (int i = 0; i < zones.get(zone).volumes().size(); i++) {
         zoneOfVolume[volume++] = zone;
       }
     }
+    firstVolume[zones.size()] = volume;
   }
 
   private static void add(Shape shape, ShapeIndex.Builder builder) {
@@ -64,13 +68,30 @@ final class ZoneTable {
     return zones.get(number);
   }
 
+  PlacedZone placed(int number) {
+    return new PlacedZone(
+        zones.get(number), shapes, limits, firstVolume[number], firstVolume[number + 1]);
+  }
+
+  /** Adds the zones that may reach into a box and that are not gone. */
+  void addNear(int west, int south, int east, int north, BitSet gone, Map<UUID, PlacedZone> found) {
+    IntList volumes = new IntList();
+    shapes.findNear(west, south, east, north, volumes);
+    for (int i = 0; i < volumes.size(); i++) {
+      int zone = zoneOfVolume[volumes.get(i)];
+      if (!gone.get(zone)) {
+        found.computeIfAbsent(zones.get(zone).id(), _ -> placed(zone));
+      }
+    }
+  }
+
   @Nullable Integer numberOf(UUID id) {
     return numberById.get(id);
   }
 
   /** Hands on every zone over which the point lies and that is not gone, in order. */
-  void at(int lonE7, int latE7, IntList hits, BitSet gone, Consumer<Zone> found) {
-    findVolumes(lonE7, latE7, hits);
+  void at(double lonDeg, double latDeg, IntList hits, BitSet gone, Consumer<Zone> found) {
+    shapes.find(lonDeg, latDeg, hits);
     int before = -1;
     for (int i = 0; i < hits.size(); i++) {
       int zone = zoneOfVolume[hits.get(i)];
@@ -82,8 +103,8 @@ final class ZoneTable {
   }
 
   /** Adds the verdict of every zone over which the point lies and that is not gone, in order. */
-  void check(int lonE7, int latE7, Instant time, BitSet gone, Verdicts out) {
-    findVolumes(lonE7, latE7, out.hits);
+  void check(double lonDeg, double latDeg, Instant time, BitSet gone, Verdicts out) {
+    shapes.find(lonDeg, latDeg, out.hits);
     int size = out.hits.size();
     for (int i = 0; i < size; ) {
       int volume = out.hits.get(i++);
@@ -95,16 +116,6 @@ final class ZoneTable {
       if (!gone.get(zone)) {
         out.add(zones.get(zone), windows.isActive(zone, time));
       }
-    }
-  }
-
-  /** Numbers of the volumes over which the point lies; both ends of longitude are one place. */
-  private void findVolumes(int lonE7, int latE7, IntList hits) {
-    hits.clear();
-    shapes.find(lonE7, latE7, hits);
-    if (Math.abs(lonE7) == Ring.MAX_LON_E7) {
-      shapes.find(-lonE7, latE7, hits);
-      hits.sortDistinct();
     }
   }
 }

@@ -1,10 +1,12 @@
 package org.airwitness.airspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +48,21 @@ class PublishedZoneIndexTest {
               .map(zone -> String.valueOf(zones.indexOf(zone)))
               .collect(Collectors.joining(" "));
       assertThat(found).as(line).isEqualTo(columns[2]);
+      for (String boundary : columns[3].isEmpty() ? new String[0] : columns[3].split(" ")) {
+        assertDistance(line, index, zones, columns, boundary);
+      }
     }
+  }
+
+  private static void assertDistance(
+      String line, ZoneIndex index, List<Zone> zones, String[] columns, String boundary) {
+    Position place = new Position(Double.parseDouble(columns[0]), Double.parseDouble(columns[1]));
+    String[] numberAndDistance = boundary.split(":");
+    UUID id = zones.get(Integer.parseInt(numberAndDistance[0])).id();
+    double expectedM = Double.parseDouble(numberAndDistance[1]);
+    assertThat(index.findPlaced(id).orElseThrow().signedDistanceM(place, 2_000))
+        .as("%s to %s", line, boundary)
+        .isCloseTo(expectedM, within(0.2 + 0.0005 * Math.abs(expectedM)));
   }
 
   /** Polygons JTS calls invalid are compared with the plain even-odd of their rings. */

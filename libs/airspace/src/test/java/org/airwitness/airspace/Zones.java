@@ -31,6 +31,26 @@ public final class Zones {
         "when", Restriction.PROHIBITED, applicability, Limit.notStated(), box(0, 0, 0.1, 0.1));
   }
 
+  /** Zone of one volume with another floor. */
+  public static Zone of(
+      String identifier,
+      Restriction restriction,
+      List<Applicability> applicability,
+      Limit lower,
+      Volume volume) {
+    Zone zone = of(identifier, restriction, applicability, volume.upper(), volume.shape());
+    return new Zone(
+        zone.id(),
+        zone.key(),
+        identifier,
+        restriction,
+        List.of(),
+        null,
+        applicability,
+        List.of(new Volume(volume.shape(), lower, volume.upper())),
+        "{}");
+  }
+
   /** Rectangle in degrees. */
   public static Polygon box(double west, double south, double east, double north) {
     return new Polygon(

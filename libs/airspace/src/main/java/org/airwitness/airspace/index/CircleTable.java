@@ -80,10 +80,8 @@ final class CircleTable {
   }
 
   /** True when the point is at most the radius away from the centre. */
-  boolean contains(int circle, int lonE7, int latE7) {
+  boolean contains(int circle, double lonDeg, double latDeg) {
     int at = circle * COLUMNS;
-    double lonDeg = lonE7 / E7;
-    double latDeg = latE7 / E7;
     double square = planeSquare(at, lonDeg, latDeg);
     if (columns[at + SURELY_OUTSIDE] > 0) {
       if (square <= columns[at + SURELY_INSIDE]) {
@@ -94,6 +92,64 @@ final class CircleTable {
               <= columns[at + RADIUS];
     }
     return geodesicM(at, lonDeg, latDeg) <= columns[at + RADIUS];
+  }
+
+  /** Distance to the edge, negative inside. */
+  double signedDistanceM(int circle, double lonDeg, double latDeg) {
+    int at = circle * COLUMNS;
+    double distanceM =
+        isLocal(at)
+            ? Wgs84.localDistanceM(lonDeg, latDeg, columns[at + LON], columns[at + LAT])
+            : geodesicM(at, lonDeg, latDeg);
+    return distanceM - columns[at + RADIUS];
+  }
+
+  /** Adds the part of the line that lies in the circle. */
+  void addPassage(int circle, Line line, Fractions found) {
+    int at = circle * COLUMNS;
+    if (!isLocal(at)) {
+      addStraightPassage(circle, line, found);
+      return;
+    }
+    double lonDeg = line.lonE7() / E7;
+    double latDeg = line.latE7() / E7;
+    double middleDeg = (latDeg + columns[at + LAT]) / 2;
+    double lonM = Wgs84.metresPerLonDeg(middleDeg);
+    double latM = Wgs84.metresPerLatDeg(middleDeg);
+    double x = lonM * Wgs84.turn(lonDeg - columns[at + LON]);
+    double y = latM * (latDeg - columns[at + LAT]);
+    double dx = lonM * (((double) line.endLonE7() - line.lonE7()) / E7);
+    double dy = latM * (((double) line.endLatE7() - line.latE7()) / E7);
+    double a = dx * dx + dy * dy;
+    double b = x * dx + y * dy;
+    double c = x * x + y * y - square(columns[at + RADIUS]);
+    if (a == 0) {
+      if (c <= 0) {
+        found.addPair(0, 1);
+      }
+      return;
+    }
+    double root = Math.sqrt(b * b - a * c);
+    addPart((-b - root) / a, (-b + root) / a, found);
+  }
+
+  /** The edge of a circle this large is as good as straight: the distance changes evenly. */
+  private void addStraightPassage(int circle, Line line, Fractions found) {
+    double beginM = signedDistanceM(circle, line.lonAt(0) / E7, line.latAt(0) / E7);
+    double endM = signedDistanceM(circle, line.lonAt(1) / E7, line.latAt(1) / E7);
+    double edge = beginM == endM ? 0 : beginM / (beginM - endM);
+    if (beginM <= 0) {
+      addPart(0, endM <= 0 ? 1 : edge, found);
+    } else if (endM <= 0) {
+      addPart(edge, 1, found);
+    }
+  }
+
+  /** Adds what of a part lies on the line; nothing when an end is NaN. */
+  private static void addPart(double from, double to, Fractions found) {
+    if (from <= 1 && to >= 0) {
+      found.addPair(Math.max(0, from), Math.min(1, to));
+    }
   }
 
   /** How the box lies; crossed when that is not sure. */

@@ -29,6 +29,9 @@ final class RingTable {
 
   private static final int NO_SLABS = -1;
 
+  /** Less than the latitudes of both poles can be apart, so that adding it never overflows. */
+  private static final int LAT_SPAN = 1_000_000_000;
+
   private final int[] lonLat;
   private final int[] heads;
   private final int[] slabStarts;
@@ -116,6 +119,112 @@ final class RingTable {
     return slab == NO_SLABS
         ? walk(heads[head + FIRST], heads[head + END], x, y)
         : walkSlab(slab + ((y - heads[head + MIN_LAT]) >>> heads[head + SHIFT]), x, y);
+  }
+
+  /**
+   * Square of the distance from a place to the ring's nearest edge in the tangent plane at the
+   * place.
+   *
+   * @param lonM metres of one unit of longitude there
+   * @param latM metres of one unit of latitude there
+   * @param withinM farther edges need not be looked at
+   */
+  double distanceSquareM2(int ring, int x, int y, double lonM, double latM, double withinM) {
+    int reach = (int) Math.min(withinM / latM + 1, LAT_SPAN);
+    double nearest = Double.POSITIVE_INFINITY;
+    int first = firstSlab(ring, y - reach);
+    int end = endSlab(ring, y + reach);
+    for (int slab = first; slab < end; slab++) {
+      int endEdge = slabEnd(ring, slab);
+      for (int i = slabBegin(ring, slab); i < endEdge; i = nextInSlab(ring, i)) {
+        nearest = Math.min(nearest, edgeSquareM2(edgeAt(ring, i), x, y, lonM, latM));
+      }
+    }
+    return nearest;
+  }
+
+  private double edgeSquareM2(int edge, int x, int y, double lonM, double latM) {
+    double u1 = ((double) lonLat[edge] - x) * lonM;
+    double v1 = ((double) lonLat[edge + 1] - y) * latM;
+    double u = ((double) lonLat[edge + 2] - lonLat[edge]) * lonM;
+    double v = ((double) lonLat[edge + 3] - lonLat[edge + 1]) * latM;
+    double length2 = u * u + v * v;
+    double part = length2 == 0 ? 0 : Math.clamp(-(u1 * u + v1 * v) / length2, 0, 1);
+    double du = u1 + part * u;
+    double dv = v1 + part * v;
+    return du * du + dv * dv;
+  }
+
+  /** Adds the fractions of the line at which it meets an edge, some of them twice. */
+  void addCrossings(int ring, Line line, Fractions found) {
+    int south = Math.min(line.latE7(), line.endLatE7());
+    int north = Math.max(line.latE7(), line.endLatE7());
+    int end = endSlab(ring, north);
+    for (int slab = firstSlab(ring, south); slab < end; slab++) {
+      int endEdge = slabEnd(ring, slab);
+      for (int i = slabBegin(ring, slab); i < endEdge; i = nextInSlab(ring, i)) {
+        addCrossing(edgeAt(ring, i), line, found);
+      }
+    }
+  }
+
+  private void addCrossing(int edge, Line line, Fractions found) {
+    double dx = (double) line.endLonE7() - line.lonE7();
+    double dy = (double) line.endLatE7() - line.latE7();
+    double ex = (double) lonLat[edge + 2] - lonLat[edge];
+    double ey = (double) lonLat[edge + 3] - lonLat[edge + 1];
+    double cross = dx * ey - dy * ex;
+    if (cross == 0) {
+      return; // parallel: the neighbouring edges tell where it begins and ends
+    }
+    double x = (double) lonLat[edge] - line.lonE7();
+    double y = (double) lonLat[edge + 1] - line.latE7();
+    double onLine = (x * ey - y * ex) / cross;
+    double onEdge = (x * dy - y * dx) / cross;
+    if (onLine >= 0 && onLine <= 1 && onEdge >= 0 && onEdge <= 1) {
+      found.add(onLine);
+    }
+  }
+
+  // A ring without slabs counts as one slab that holds all its edges.
+
+  private boolean hasSlabs(int ring) {
+    return heads[ring * HEAD + SLAB] != NO_SLABS;
+  }
+
+  private int firstSlab(int ring, int south) {
+    int head = ring * HEAD;
+    if (south > heads[head + MAX_LAT]) {
+      return Integer.MAX_VALUE;
+    }
+    return hasSlabs(ring)
+        ? heads[head + SLAB] + (Math.max(0, south - heads[head + MIN_LAT]) >>> heads[head + SHIFT])
+        : 0;
+  }
+
+  private int endSlab(int ring, int north) {
+    int head = ring * HEAD;
+    if (north < heads[head + MIN_LAT]) {
+      return Integer.MIN_VALUE;
+    }
+    int up = Math.min(north, heads[head + MAX_LAT]) - heads[head + MIN_LAT];
+    return hasSlabs(ring) ? heads[head + SLAB] + (up >>> heads[head + SHIFT]) + 1 : 1;
+  }
+
+  private int slabBegin(int ring, int slab) {
+    return hasSlabs(ring) ? slabStarts[slab] : firstEdge(ring);
+  }
+
+  private int slabEnd(int ring, int slab) {
+    return hasSlabs(ring) ? slabStarts[slab + 1] : endEdge(ring);
+  }
+
+  private int nextInSlab(int ring, int at) {
+    return hasSlabs(ring) ? at + 1 : at + 2;
+  }
+
+  private int edgeAt(int ring, int at) {
+    return hasSlabs(ring) ? slabEdges[at] : at;
   }
 
   private Side walk(int first, int end, int x, int y) {

@@ -12,6 +12,8 @@ import java.util.List;
  * are powers of two, so that descending takes two bits of the coordinates and rounds nothing.
  */
 public final class ShapeIndex {
+  private static final double E7 = 1e7;
+
   static final int ROOT_BITS = 24;
   static final int LEAF_BITS = 14;
 
@@ -44,40 +46,143 @@ public final class ShapeIndex {
   }
 
   /**
-   * Appends the numbers of the shapes that hold a point, boundaries included, in rising order.
+   * Finds the numbers, in rising order, of the shapes that hold a point, boundaries included. For
+   * polygons the point is rounded to 1e-7 degree.
    *
-   * @param lonE7 longitude in -1,800,000,000..1,800,000,000; the two ends are different places here
-   * @param latE7 latitude in -900,000,000..900,000,000
+   * @param lonDeg longitude in [-180, 180]; both ends are the same place
+   * @param latDeg latitude in [-90, 90]
    */
-  public void find(int lonE7, int latE7, IntList found) {
+  public void find(double lonDeg, double latDeg, IntList found) {
+    int lonE7 = e7(lonDeg);
+    int latE7 = e7(latDeg);
+    found.clear();
+    find(lonE7, latE7, lonDeg, latDeg, found);
+    if (Math.abs(lonE7) == LON_OFFSET) {
+      find(-lonE7, latE7, lonDeg, latDeg, found);
+      found.sortDistinct();
+    }
+  }
+
+  private void find(int lonE7, int latE7, double lonDeg, double latDeg, IntList found) {
     int x = lonE7 + LON_OFFSET;
     int y = latE7 + LAT_OFFSET;
     int node = grid.root(x >>> ROOT_BITS, y >>> ROOT_BITS);
     for (int bit = ROOT_BITS - 1; node >= 0; bit--) {
       node = nodes[node + ((y >>> bit & 1) << 1 | x >>> bit & 1)];
     }
-    if (node != EMPTY) {
-      findInLeaf(~node, lonE7, latE7, found);
+    if (node == EMPTY) {
+      return;
     }
-  }
-
-  private void findInLeaf(int first, int lonE7, int latE7, IntList found) {
+    int at = ~node;
     int entry;
-    int at = first;
     do {
       entry = entries[at++];
       int shape = (entry & ~LAST) >>> KIND_BITS;
-      if (holds(entry & KIND_MASK, shape, lonE7, latE7)) {
+      boolean holds =
+          switch (entry & KIND_MASK) {
+            case FULL -> true;
+            case POLYGON -> shapes.polygonContains(shape, lonE7, latE7);
+            default -> shapes.circleContains(shape, lonDeg, latDeg);
+          };
+      if (holds) {
         found.add(shape);
       }
     } while (entry >= 0);
   }
 
-  private boolean holds(int kind, int shape, int lonE7, int latE7) {
-    return kind == FULL
-        || (kind == POLYGON
-            ? shapes.polygonContains(shape, lonE7, latE7)
-            : shapes.circleContains(shape, lonE7, latE7));
+  private static int e7(double deg) {
+    return (int) Math.round(deg * E7);
+  }
+
+  /**
+   * Finds the numbers, in rising order, of the shapes that may have a point in common with a box:
+   * all that have, and some that come within the size of a small cell.
+   *
+   * @param west from -2,000,000,000; what lies beyond the antimeridian is looked for on its other
+   *     side
+   * @param east to 2,000,000,000
+   */
+  public void findNear(int west, int south, int east, int north, IntList found) {
+    found.clear();
+    addNear(Math.max(west, -LON_OFFSET), south, Math.min(east, LON_OFFSET), north, found);
+    if (west < -LON_OFFSET) {
+      addNear(Line.east(west), south, LON_OFFSET, north, found);
+    }
+    if (east > LON_OFFSET) {
+      addNear(-LON_OFFSET, south, Line.west(east), north, found);
+    }
+    found.sortDistinct();
+  }
+
+  private void addNear(int west, int south, int east, int north, IntList found) {
+    int lowest = Math.max(south, -LAT_OFFSET) + LAT_OFFSET;
+    int highest = Math.min(north, LAT_OFFSET) + LAT_OFFSET;
+    int left = west + LON_OFFSET;
+    int right = east + LON_OFFSET;
+    for (int row = lowest >>> ROOT_BITS; row <= highest >>> ROOT_BITS; row++) {
+      for (int column = left >>> ROOT_BITS; column <= right >>> ROOT_BITS; column++) {
+        addNear(
+            grid.root(column, row),
+            new Window(left, lowest, right, highest),
+            column << ROOT_BITS,
+            row << ROOT_BITS,
+            ROOT_BITS,
+            found);
+      }
+    }
+  }
+
+  /** A box counted from the south-west corner of the world; longitudes unsigned. */
+  private record Window(int left, int lowest, int right, int highest) {
+    boolean touches(int x, int y, int bits) {
+      int last = (1 << bits) - 1;
+      return Integer.compareUnsigned(x, right) <= 0
+          && Integer.compareUnsigned(x + last, left) >= 0
+          && y <= highest
+          && y + last >= lowest;
+    }
+  }
+
+  private void addNear(int node, Window window, int x, int y, int bits, IntList found) {
+    if (node == EMPTY || !window.touches(x, y, bits)) {
+      return;
+    }
+    if (node >= 0) {
+      int half = 1 << (bits - 1);
+      for (int quadrant = 0; quadrant < 4; quadrant++) {
+        addNear(
+            nodes[node + quadrant],
+            window,
+            x + (quadrant & 1) * half,
+            y + (quadrant >> 1) * half,
+            bits - 1,
+            found);
+      }
+      return;
+    }
+    int at = ~node;
+    int entry;
+    do {
+      entry = entries[at++];
+      found.add((entry & ~LAST) >>> KIND_BITS);
+    } while (entry >= 0);
+  }
+
+  /**
+   * Distance from a place to the boundary of a shape in metres, negative inside; infinite, with
+   * that sign, when it is farther than asked for.
+   *
+   * @param withinM up to 5 km; good to 6 cm at 1 km
+   */
+  public double signedDistanceM(int shape, double lonDeg, double latDeg, double withinM) {
+    return shapes.isCircle(shape)
+        ? shapes.circles.signedDistanceM(shapes.circle(shape), lonDeg, latDeg)
+        : shapes.polygonDistanceM(shape, e7(lonDeg), e7(latDeg), withinM);
+  }
+
+  /** Finds the parts of a line that lie in a shape; the crossings are for its own use. */
+  public void findPassages(int shape, Line line, Fractions crossings, Fractions found) {
+    shapes.findPassages(shape, line, crossings, found);
   }
 
   /** Takes shapes, numbered from 0 as they are added. */
