@@ -23,6 +23,7 @@ import org.airwitness.alert.messaging.ZoneEventConsumer;
 import org.airwitness.contract.Topics;
 import org.airwitness.contract.v1.Restriction;
 import org.airwitness.contract.v1.ZoneEvent;
+import org.airwitness.contract.v1.ZoneExitReason;
 import org.airwitness.platform.agency.AgencyId;
 import org.airwitness.platform.store.BusPositions;
 import org.airwitness.platform.testing.Engines;
@@ -79,6 +80,37 @@ class AlertFlowIT {
         .body("resolveReason", equalTo("LEFT"))
         .body("sequence", equalTo(3))
         .body("acknowledgedAt", nullValue());
+  }
+
+  @Test
+  void raisesOneAlertForAZoneThatAppliesForAWhileAroundADrone() {
+    var stay = new WireEvents(agency);
+    service.publish(
+        stay.approaching(-20),
+        stay.activated(),
+        stay.inside(10),
+        stay.deactivated(15),
+        stay.cleared(15, ZoneExitReason.ZONE_EXIT_REASON_ZONE_INACTIVE));
+    awaitState(stay, "resolved");
+    alert(agency, stay.alertId())
+        .then()
+        .body("raisedAt", equalTo("2026-03-01T12:00:00Z"))
+        .body("resolveReason", equalTo("ZONE_INACTIVE"))
+        .body("sequence", equalTo(3));
+  }
+
+  @Test
+  void raisesAndResolvesAnAlertForACrossing() {
+    var crossing = new WireEvents(agency);
+    service.publish(
+        crossing.cross(3), crossing.cleared(6, ZoneExitReason.ZONE_EXIT_REASON_RECEDED));
+    awaitState(crossing, "resolved");
+    alert(agency, crossing.alertId())
+        .then()
+        .body("raisedAt", equalTo("2026-03-01T12:00:03Z"))
+        .body("resolvedAt", equalTo("2026-03-01T12:00:03.400Z"))
+        .body("verticalVerdict", equalTo("UNKNOWN"))
+        .body("sequence", equalTo(2));
   }
 
   @Test

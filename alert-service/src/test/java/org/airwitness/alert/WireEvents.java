@@ -66,6 +66,28 @@ public final class WireEvents {
         .build();
   }
 
+  public ZoneEvent approaching(int second) {
+    return event(ZoneEventType.ZONE_EVENT_TYPE_APPROACHING, second).setTimeToEntryMs(5_000).build();
+  }
+
+  /** A passage of 400 ms that began at that second. */
+  public ZoneEvent cross(int second) {
+    ZoneEvent.Builder event = event(ZoneEventType.ZONE_EVENT_TYPE_CROSS, second);
+    return event.clearVerticalVerdict().setUntilUs(event.getOccurredAtUs() + 400_000).build();
+  }
+
+  public ZoneEvent activated() {
+    return event(ZoneEventType.ZONE_EVENT_TYPE_ACTIVATED, 0).build();
+  }
+
+  public ZoneEvent deactivated(int second) {
+    return event(ZoneEventType.ZONE_EVENT_TYPE_DEACTIVATED, second).build();
+  }
+
+  public ZoneEvent cleared(int second, ZoneExitReason reason) {
+    return event(ZoneEventType.ZONE_EVENT_TYPE_CLEARED, second).setExitReason(reason).build();
+  }
+
   private ZoneEvent.Builder event(ZoneEventType type, int second) {
     long timeUs = ChronoUnit.MICROS.between(Instant.EPOCH, START.plusSeconds(second));
     return ZoneEvent.newBuilder()

@@ -46,9 +46,9 @@ public final class AlertRules {
     for (ZoneEvent event : events) {
       UUID id = zoneViolation.alertId(event.encounter());
       switch (zoneViolation.apply(alerts.get(id), event, now)) {
-        case Verdict.Changed(AlertChange change) -> {
-          alerts.put(id, change.alert());
-          changes.add(change);
+        case Verdict.Changed(List<AlertChange> ofAlert) -> {
+          alerts.put(id, ofAlert.getLast().alert());
+          changes.addAll(ofAlert);
         }
         case Verdict.Ignored(IgnoreReason reason) -> ignored.merge(reason, 1, Integer::sum);
       }

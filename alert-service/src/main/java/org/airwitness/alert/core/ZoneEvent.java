@@ -7,6 +7,13 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ZoneEvent {
   Encounter encounter();
 
+  /** The drone will soon be inside, or is near; or no longer, which is an {@link Exit}. */
+  record Approach(Encounter encounter) implements ZoneEvent {}
+
+  /** The drone was inside between two fixes; the fix is the one after. */
+  record Crossing(Encounter encounter, Instant occurredAt, Instant until, Fix fix)
+      implements ZoneEvent {}
+
   /** The drone has entered, or still is inside. */
   record Inside(Encounter encounter, VerticalVerdict verdict, Instant occurredAt, Fix fix)
       implements ZoneEvent {}

@@ -1,7 +1,10 @@
 package org.airwitness.alert.core;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.airwitness.alert.core.ZoneEvent.Approach;
+import org.airwitness.alert.core.ZoneEvent.Crossing;
 import org.airwitness.alert.core.ZoneEvent.Exit;
 import org.airwitness.alert.core.ZoneEvent.Inside;
 import org.airwitness.contract.DeterministicId;
@@ -36,7 +39,9 @@ final class ZoneViolationRule {
       return new Verdict.Ignored(IgnoreReason.NOT_APPLICABLE);
     }
     return switch (event) {
-      case Inside inside -> raise(inside, severity, now);
+      case Approach _ -> new Verdict.Ignored(IgnoreReason.NOT_APPLICABLE);
+      case Inside inside -> changed(raised(inside, severity, now), AlertEvent.RAISED);
+      case Crossing crossing -> raiseAndResolve(crossing, severity, now);
       case Exit _ -> new Verdict.Ignored(IgnoreReason.UNKNOWN_EPISODE);
     };
   }
@@ -46,31 +51,44 @@ final class ZoneViolationRule {
       return new Verdict.Ignored(IgnoreReason.ENDED);
     }
     return switch (event) {
+      case Approach _, Crossing _ -> new Verdict.Ignored(IgnoreReason.NOT_APPLICABLE);
       case Inside inside -> move(stored, inside, now);
       case Exit exit -> resolve(stored, exit, now);
     };
   }
 
-  private Verdict raise(Inside inside, Severity severity, Instant now) {
+  private Alert raised(Inside inside, Severity severity, Instant now) {
     Encounter encounter = inside.encounter();
-    var alert =
-        new Alert(
-            alertId(encounter),
-            1,
-            NAME,
-            severity,
-            encounter.trackId(),
-            encounter.drone(),
-            encounter.zone(),
-            inside.verdict(),
-            inside.occurredAt(),
-            inside.fix(),
-            inside.fix(),
-            now,
-            now,
-            null,
-            null);
-    return changed(alert, AlertEvent.RAISED);
+    return new Alert(
+        alertId(encounter),
+        1,
+        NAME,
+        severity,
+        encounter.trackId(),
+        encounter.drone(),
+        encounter.zone(),
+        inside.verdict(),
+        inside.occurredAt(),
+        inside.fix(),
+        inside.fix(),
+        now,
+        now,
+        null,
+        null);
+  }
+
+  /** The drone is out again when the crossing is told; its height inside was not judged. */
+  private Verdict raiseAndResolve(Crossing crossing, Severity severity, Instant now) {
+    Inside inside =
+        new Inside(
+            crossing.encounter(), VerticalVerdict.UNKNOWN, crossing.occurredAt(), crossing.fix());
+    Alert raised = raised(inside, severity, now);
+    var end = new Resolution(crossing.until(), ResolveReason.LEFT);
+    Alert resolved = raised.resolved(end, crossing.fix(), now);
+    return new Verdict.Changed(
+        List.of(
+            new AlertChange(raised, AlertEvent.RAISED),
+            new AlertChange(resolved, AlertEvent.RESOLVED)));
   }
 
   private static Verdict move(Alert stored, Inside inside, Instant now) {
@@ -86,6 +104,6 @@ final class ZoneViolationRule {
   }
 
   private static Verdict changed(Alert alert, @Nullable AlertEvent event) {
-    return new Verdict.Changed(new AlertChange(alert, event));
+    return new Verdict.Changed(List.of(new AlertChange(alert, event)));
   }
 }

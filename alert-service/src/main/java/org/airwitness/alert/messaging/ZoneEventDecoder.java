@@ -33,18 +33,28 @@ final class ZoneEventDecoder {
     require(agency.equals(wire.getAgencyId()), "agency_id differs from the record's key");
     Instant occurredAt = time(wire.getOccurredAtUs(), "occurred_at_us");
     return switch (wire.getType()) {
-      case ZONE_EVENT_TYPE_ENTER, ZONE_EVENT_TYPE_INSIDE ->
+      case ZONE_EVENT_TYPE_APPROACHING -> new ZoneEvent.Approach(encounter(wire));
+      case ZONE_EVENT_TYPE_ENTER, ZONE_EVENT_TYPE_ACTIVATED, ZONE_EVENT_TYPE_INSIDE ->
           new ZoneEvent.Inside(
               encounter(wire), verdict(wire.getVerticalVerdict()), occurredAt, fix(wire.getFix()));
-      case ZONE_EVENT_TYPE_EXIT ->
-          new ZoneEvent.Exit(
-              encounter(wire),
-              reason(wire.getExitReason()),
-              occurredAt,
-              wire.getFix().hasPosition() ? fix(wire.getFix()) : null);
+      case ZONE_EVENT_TYPE_CROSS ->
+          new ZoneEvent.Crossing(
+              encounter(wire), occurredAt, time(wire.getUntilUs(), "until_us"), fix(wire.getFix()));
+      case ZONE_EVENT_TYPE_EXIT, ZONE_EVENT_TYPE_CLEARED ->
+          exit(wire, reason(wire.getExitReason()), occurredAt);
+      case ZONE_EVENT_TYPE_DEACTIVATED -> exit(wire, ResolveReason.ZONE_INACTIVE, occurredAt);
       case ZONE_EVENT_TYPE_UNSPECIFIED, UNRECOGNIZED ->
           throw new IllegalArgumentException("type is unknown");
     };
+  }
+
+  private static ZoneEvent exit(
+      org.airwitness.contract.v1.ZoneEvent wire, ResolveReason reason, Instant occurredAt) {
+    return new ZoneEvent.Exit(
+        encounter(wire),
+        reason,
+        occurredAt,
+        wire.getFix().hasPosition() ? fix(wire.getFix()) : null);
   }
 
   private static Encounter encounter(org.airwitness.contract.v1.ZoneEvent wire) {
@@ -108,7 +118,11 @@ final class ZoneEventDecoder {
       case ZONE_EXIT_REASON_TRACK_LOST -> ResolveReason.TRACK_LOST;
       case ZONE_EXIT_REASON_ZONE_REMOVED -> ResolveReason.ZONE_REMOVED;
       case ZONE_EXIT_REASON_ZONE_INACTIVE -> ResolveReason.ZONE_INACTIVE;
-      case ZONE_EXIT_REASON_LEFT, ZONE_EXIT_REASON_UNSPECIFIED, UNRECOGNIZED -> ResolveReason.LEFT;
+      case ZONE_EXIT_REASON_LEFT,
+          ZONE_EXIT_REASON_RECEDED,
+          ZONE_EXIT_REASON_UNSPECIFIED,
+          UNRECOGNIZED ->
+          ResolveReason.LEFT;
     };
   }
 

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.airwitness.alert.core.AlertRules.AlreadyResolvedException;
 import org.airwitness.alert.core.AlertRules.Decision;
+import org.airwitness.alert.core.ZoneEvent.Approach;
+import org.airwitness.alert.core.ZoneEvent.Crossing;
 import org.airwitness.alert.core.ZoneEvent.Exit;
 import org.airwitness.alert.core.ZoneEvent.Inside;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,31 @@ class AlertRulesTest {
     Decision decision = apply(inside(stay, 0), inside(stay, 0), inside(stay, 0));
     assertThat(only(decision).event()).isEqualTo(AlertEvent.RAISED);
     assertThat(apply(inside(stay, 0)).changes()).isEmpty();
+  }
+
+  @Test
+  void raisesAndResolvesACrossingAtOnceAndOnce() {
+    var crossing = new Crossing(stay, T0, T0.plusMillis(400), fix(1));
+    List<AlertChange> changes = apply(crossing).changes();
+    assertThat(changes)
+        .extracting(AlertChange::event)
+        .containsExactly(AlertEvent.RAISED, AlertEvent.RESOLVED);
+    Alert resolved = changes.get(1).alert();
+    assertThat(resolved.sequence()).isEqualTo(2);
+    assertThat(resolved.raisedAt()).isEqualTo(T0);
+    assertThat(resolved.resolution())
+        .isEqualTo(new Resolution(T0.plusMillis(400), ResolveReason.LEFT));
+    assertThat(resolved.verdict()).isEqualTo(VerticalVerdict.UNKNOWN);
+    assertThat(apply(crossing).changes()).isEmpty();
+  }
+
+  @Test
+  void raisesNothingForAnApproachThatLeadsNowhere() {
+    Decision decision = apply(new Approach(stay), exit(stay, 5));
+    assertThat(decision.changes()).isEmpty();
+    assertThat(decision.ignored())
+        .containsOnly(
+            Map.entry(IgnoreReason.NOT_APPLICABLE, 1), Map.entry(IgnoreReason.UNKNOWN_EPISODE, 1));
   }
 
   @Test

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  */
 public final class Fleet implements AutoCloseable {
   private static final Duration STEP = Duration.ofMillis(500);
+  private static final int FIXES_THAT_END_A_STAY = 3;
 
   /** One drone heard once by one sensor. */
   public record Sighting(String sensor, String serial, Instant at) {}
@@ -38,6 +39,7 @@ public final class Fleet implements AutoCloseable {
   private volatile boolean landing;
   private Instant start;
   private int k;
+  private int stepsOutside;
 
   /**
    * Registers the sensors.
@@ -84,7 +86,8 @@ public final class Fleet implements AutoCloseable {
       acknowledgements.add(sensor.publish(batch));
     });
     k++;
-    if (landing && inside.isEmpty()) {
+    stepsOutside = inside.isEmpty() ? stepsOutside + 1 : 0;
+    if (landing && stepsOutside >= FIXES_THAT_END_A_STAY) {
       landed.countDown();
       clock.shutdown();
     }
@@ -101,7 +104,10 @@ public final class Fleet implements AutoCloseable {
     }
   }
 
-  /** Flies on until every drone is outside, and waits until every batch has its PUBACK. */
+  /**
+   * Flies on until every drone has surely left the zone, and waits until every batch has its
+   * PUBACK.
+   */
   public void land() {
     landing = true;
     try {

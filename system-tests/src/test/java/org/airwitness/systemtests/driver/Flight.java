@@ -2,14 +2,14 @@ package org.airwitness.systemtests.driver;
 
 /**
  * A drone that flies to and fro on a straight line through the middle of a round zone of {@value
- * #ZONE_RADIUS_M} m. Where it is at step {@code k} depends on {@code k} alone, and it is never
- * nearer than 7 m to the zone's border.
+ * #ZONE_RADIUS_M} m. Where it is at step {@code k} depends on {@code k} alone; it is surely inside
+ * the zone or outside by more than the 10 m that make sure that it left.
  *
  * @param bearingDeg direction of the line
  * @param phase steps it is ahead, 0 to 5; all begin outside, and regularly all are outside at once
  */
 public record Flight(String serial, String address, Place middle, double bearingDeg, int phase) {
-  public static final double ZONE_RADIUS_M = 105;
+  public static final double ZONE_RADIUS_M = 100;
 
   private static final double STEP_M = 15;
   private static final int STEPS_OF_A_LEG = 27;

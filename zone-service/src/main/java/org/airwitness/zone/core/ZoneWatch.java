@@ -4,14 +4,27 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.airwitness.airspace.MonitorSettings;
 import org.airwitness.airspace.Outcome;
 import org.airwitness.airspace.Presence;
 import org.airwitness.airspace.ZoneMonitor;
+import org.airwitness.airspace.height.Environment;
 import org.airwitness.platform.agency.AgencyId;
 
 /** The zone monitors of the agencies whose tracks are read here; not safe for several threads. */
 public final class ZoneWatch {
   private final Map<AgencyId, Watched> agencies = new HashMap<>();
+
+  private final Environment environment;
+
+  /**
+   * Watch over nothing yet.
+   *
+   * @param environment what is known of the places besides what drones report
+   */
+  public ZoneWatch(Environment environment) {
+    this.environment = environment;
+  }
 
   private record Watched(ZoneMonitor monitor, long version) {}
 
@@ -27,7 +40,8 @@ public final class ZoneWatch {
 
   /** Begins, or begins again, with stored state; ends stays in zones that went in the meantime. */
   public Outcome begin(AgencyId agency, AgencyZones zones, Collection<Presence> presences) {
-    ZoneMonitor monitor = new ZoneMonitor(agency.value(), zones.index());
+    ZoneMonitor monitor =
+        new ZoneMonitor(agency.value(), zones.index(), environment, MonitorSettings.DEFAULT);
     monitor.restore(presences);
     agencies.put(agency, new Watched(monitor, zones.version()));
     return monitor.onZonesChanged(zones.index(), zones.changedAt());

@@ -86,6 +86,7 @@ final class TrackDecoder {
         update.getSequence(),
         instant(update.getFix().getTimeUs()),
         position(update.getFix()),
+        horizontalAccuracyM(update.getFix()),
         heights(update.getFix()),
         previous(update));
   }
@@ -93,12 +94,16 @@ final class TrackDecoder {
   private static @Nullable PreviousFix previous(TrackUpdate update) {
     var before = update.getPreviousFix();
     return before.hasPosition()
-        ? new PreviousFix(instant(before.getTimeUs()), position(before))
+        ? new PreviousFix(instant(before.getTimeUs()), position(before), heights(before))
         : null;
   }
 
   private static Position position(org.airwitness.contract.v1.Fix fix) {
     return new Position(fix.getPosition().getLonE7() / E7, fix.getPosition().getLatE7() / E7);
+  }
+
+  private static double horizontalAccuracyM(org.airwitness.contract.v1.Fix fix) {
+    return fix.hasHorizontalAccuracyCm() ? fix.getHorizontalAccuracyCm() / CENTI : Double.NaN;
   }
 
   private static Heights heights(org.airwitness.contract.v1.Fix fix) {

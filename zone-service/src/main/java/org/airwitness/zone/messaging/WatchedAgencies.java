@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.airwitness.airspace.Outcome;
+import org.airwitness.airspace.height.Environment;
 import org.airwitness.platform.agency.AgencyId;
 import org.airwitness.platform.messaging.Serial;
 import org.airwitness.platform.store.BusPositions.Progress;
@@ -33,11 +34,16 @@ class WatchedAgencies {
   private final Serial serial = new Serial();
 
   // Only touched by work of the serial.
-  private final ZoneWatch watch = new ZoneWatch();
+  private final ZoneWatch watch;
   private final Sightings sightings = new Sightings();
   private final Map<TopicPartition, Set<AgencyId>> byPartition = new HashMap<>();
 
-  WatchedAgencies(ZoneIndexStore zones, PresenceStore presences, EffectsRunner effects) {
+  WatchedAgencies(
+      ZoneIndexStore zones,
+      PresenceStore presences,
+      EffectsRunner effects,
+      Environment environment) {
+    this.watch = new ZoneWatch(environment);
     this.zones = zones;
     this.presences = presences;
     this.effects = effects;

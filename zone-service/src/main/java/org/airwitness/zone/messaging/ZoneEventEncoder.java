@@ -39,6 +39,12 @@ final class ZoneEventEncoder {
     if (event.reason() != null) {
       record.setExitReason(exitReason(event.reason()));
     }
+    if (event.until() != null) {
+      record.setUntilUs(micros(event.until()));
+    }
+    if (event.timeToEntry() != null) {
+      record.setTimeToEntryMs(Math.toIntExact(event.timeToEntry().toMillis()));
+    }
     if (sighting.hasFix()) {
       record.setFix(sighting.getFix());
     }
@@ -61,18 +67,24 @@ final class ZoneEventEncoder {
 
   private static ZoneEventType type(org.airwitness.airspace.ZoneEvent.Type type) {
     return switch (type) {
+      case APPROACHING -> ZoneEventType.ZONE_EVENT_TYPE_APPROACHING;
       case ENTER -> ZoneEventType.ZONE_EVENT_TYPE_ENTER;
+      case ACTIVATED -> ZoneEventType.ZONE_EVENT_TYPE_ACTIVATED;
       case INSIDE -> ZoneEventType.ZONE_EVENT_TYPE_INSIDE;
       case EXIT -> ZoneEventType.ZONE_EVENT_TYPE_EXIT;
+      case CROSS -> ZoneEventType.ZONE_EVENT_TYPE_CROSS;
+      case DEACTIVATED -> ZoneEventType.ZONE_EVENT_TYPE_DEACTIVATED;
+      case CLEARED -> ZoneEventType.ZONE_EVENT_TYPE_CLEARED;
     };
   }
 
-  private static ZoneExitReason exitReason(org.airwitness.airspace.ZoneEvent.ExitReason reason) {
+  private static ZoneExitReason exitReason(org.airwitness.airspace.ZoneEvent.ClearReason reason) {
     return switch (reason) {
       case LEFT -> ZoneExitReason.ZONE_EXIT_REASON_LEFT;
       case TRACK_LOST -> ZoneExitReason.ZONE_EXIT_REASON_TRACK_LOST;
       case ZONE_REMOVED -> ZoneExitReason.ZONE_EXIT_REASON_ZONE_REMOVED;
-      case ZONE_INACTIVE -> ZoneExitReason.ZONE_EXIT_REASON_ZONE_INACTIVE;
+      case DEACTIVATED -> ZoneExitReason.ZONE_EXIT_REASON_ZONE_INACTIVE;
+      case RECEDED -> ZoneExitReason.ZONE_EXIT_REASON_RECEDED;
     };
   }
 

@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,6 +31,7 @@ public class ZoneIndexStore {
   private static final Logger LOG = Logger.getLogger(ZoneIndexStore.class);
 
   private final AgencyDatabase database;
+  private final InstantSource clock = InstantSource.system();
 
   ZoneIndexStore(AgencyDatabase database) {
     this.database = database;
@@ -92,12 +94,12 @@ public class ZoneIndexStore {
         .execute(Tuple.of(agency.value()));
   }
 
-  private static ZoneIndex index(RowSet<Row> rows) {
+  private ZoneIndex index(RowSet<Row> rows) {
     List<Zone> zones = new ArrayList<>(rows.size());
     for (Row row : rows) {
       restore(row.getUUID(0), row.getString(1), row.getString(2), zones);
     }
-    return ZoneIndex.of(zones);
+    return ZoneIndex.of(zones, clock.instant());
   }
 
   private static void restore(UUID id, String format, String raw, List<Zone> zones) {

@@ -1,11 +1,16 @@
 package org.airwitness.zone.messaging;
 
+import static org.airwitness.contract.v1.ZoneEventType.ZONE_EVENT_TYPE_APPROACHING;
+import static org.airwitness.contract.v1.ZoneEventType.ZONE_EVENT_TYPE_CLEARED;
+import static org.airwitness.contract.v1.ZoneEventType.ZONE_EVENT_TYPE_CROSS;
 import static org.airwitness.contract.v1.ZoneEventType.ZONE_EVENT_TYPE_ENTER;
 import static org.airwitness.contract.v1.ZoneEventType.ZONE_EVENT_TYPE_EXIT;
 import static org.airwitness.contract.v1.ZoneExitReason.ZONE_EXIT_REASON_LEFT;
+import static org.airwitness.contract.v1.ZoneExitReason.ZONE_EXIT_REASON_RECEDED;
 import static org.airwitness.contract.v1.ZoneExitReason.ZONE_EXIT_REASON_TRACK_LOST;
 import static org.airwitness.contract.v1.ZoneExitReason.ZONE_EXIT_REASON_ZONE_REMOVED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.ResourceArg;
@@ -14,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.airwitness.contract.DeterministicId;
 import org.airwitness.contract.v1.Restriction;
 import org.airwitness.contract.v1.TrackUpdate;
@@ -52,9 +58,14 @@ class ZoneEventsIT {
   void tellsWhenADroneEntersAndLeaves() {
     UUID zone = api.createSquare("Harbour", 10, 50, 0.1);
     bus.send(
-        flight.at(9.99, 50.05), flight.at(10.01, 50.05), flight.heard(), flight.at(9.98, 50.05));
+        flight.at(9.99, 50.05),
+        flight.at(10.01, 50.05),
+        flight.heard(),
+        flight.at(9.98, 50.05),
+        flight.at(9.98, 50.05),
+        flight.at(9.98, 50.05));
 
-    List<ZoneEvent> events = awaitEvents(2);
+    List<ZoneEvent> events = awaitEvents(3);
 
     ZoneEvent enter = events.getFirst();
     assertThat(enter.getType()).isEqualTo(ZONE_EVENT_TYPE_ENTER);
@@ -71,6 +82,36 @@ class ZoneEventsIT {
     assertThat(exit.getType()).isEqualTo(ZONE_EVENT_TYPE_EXIT);
     assertThat(exit.getExitReason()).isEqualTo(ZONE_EXIT_REASON_LEFT);
     assertThat(exit.getEpisodeId()).isEqualTo(enter.getEventId());
+    ZoneEvent cleared = events.get(2);
+    assertThat(cleared.getType()).isEqualTo(ZONE_EVENT_TYPE_CLEARED);
+    assertThat(cleared.getExitReason()).isEqualTo(ZONE_EXIT_REASON_LEFT);
+    assertThat(cleared.getOccurredAtUs() - exit.getOccurredAtUs()).isEqualTo(2_000_000);
+  }
+
+  @Test
+  void tellsWhenADroneWillEnterAndThatItFlewThrough() {
+    api.createSquare("Mast", 10, 50, 0.0001);
+    // 20 m/s eastward, 7 m of zone between two fixes.
+    double step = 0.00028;
+    TrackUpdate[] fixes =
+        IntStream.rangeClosed(-30, 8)
+            .mapToObj(i -> flight.at(10.00005 + (i + 0.5) * step, 50.00005))
+            .toArray(TrackUpdate[]::new);
+    bus.send(fixes);
+
+    List<ZoneEvent> events = awaitEvents(3);
+    assertThat(events)
+        .extracting(ZoneEvent::getType)
+        .containsExactly(
+            ZONE_EVENT_TYPE_APPROACHING, ZONE_EVENT_TYPE_CROSS, ZONE_EVENT_TYPE_CLEARED);
+    ZoneEvent approaching = events.get(0);
+    ZoneEvent cross = events.get(1);
+    assertThat(approaching.getTimeToEntryMs() * 1000.0)
+        .isCloseTo(cross.getOccurredAtUs() - approaching.getOccurredAtUs(), withinPercentage(1));
+    assertThat(cross.getUntilUs() - cross.getOccurredAtUs()).isBetween(300_000L, 400_000L);
+    assertThat(cross.getEpisodeId()).isEqualTo(cross.getEventId());
+    assertThat(events.get(2).getEpisodeId()).isEqualTo(approaching.getEventId());
+    assertThat(events.get(2).getExitReason()).isEqualTo(ZONE_EXIT_REASON_RECEDED);
   }
 
   @Test

@@ -33,6 +33,9 @@ public final class HgtTile {
     }
     southDeg = Integer.parseInt(matcher.group(2)) * ("N".equals(matcher.group(1)) ? 1 : -1);
     westDeg = Integer.parseInt(matcher.group(4)) * ("E".equals(matcher.group(3)) ? 1 : -1);
+    if (southDeg < -90 || southDeg > 89 || westDeg < -180 || westDeg > 179) {
+      throw new IllegalArgumentException("a tile lies within S90..N89, W180..E179: " + name);
+    }
     perDeg = perDeg(name, content.remaining());
     posts = content.order(ByteOrder.BIG_ENDIAN).asShortBuffer();
   }
@@ -47,12 +50,14 @@ public final class HgtTile {
         "tile " + name + " has 2884802 bytes (3\") or 25934402 (1\"): " + bytes);
   }
 
-  /** Name of the tile that holds a place; a shared edge belongs to the north and the east. */
-  public static String nameAt(double lonDeg, double latDeg) {
-    int south = (int) Math.floor(latDeg);
-    int west = (int) Math.floor(lonDeg);
-    return "%s%02d%s%03d"
-        .formatted(south < 0 ? "S" : "N", Math.abs(south), west < 0 ? "W" : "E", Math.abs(west));
+  /** Western edge. */
+  public int westDeg() {
+    return westDeg;
+  }
+
+  /** Southern edge. */
+  public int southDeg() {
+    return southDeg;
   }
 
   /** Metres above mean sea level; NaN at a void and outside the tile. */

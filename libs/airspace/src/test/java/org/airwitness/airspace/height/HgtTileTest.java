@@ -51,19 +51,17 @@ class HgtTileTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "11.5, 49.5, N49E011",
-    "-0.1, -0.1, S01W001",
-    "0, 0, N00E000",
-    "-74, 40.7, N40W074",
-    "179.9, -89.5, S90E179",
-  })
-  void namesTheTileOfAPlace(double lonDeg, double latDeg, String name) {
-    assertThat(HgtTile.nameAt(lonDeg, latDeg)).isEqualTo(name);
+  @CsvSource({"N49E011, 11, 49", "S01W001, -1, -1", "N40W074, -74, 40"})
+  void takesItsPlaceFromItsName(String name, int westDeg, int southDeg) {
+    HgtTile tile = new HgtTile(name, slope());
+    assertThat(tile.westDeg()).isEqualTo(westDeg);
+    assertThat(tile.southDeg()).isEqualTo(southDeg);
+    assertThat(tile.heightM(westDeg + 0.5, southDeg + 0.5)).isCloseTo(1800, within(0.001));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"N49", "49E011", "N49E11", "n49e011", "N49E011.hgt"})
+  @ValueSource(
+      strings = {"N49", "49E011", "N49E11", "n49e011", "N49E011.hgt", "N90E000", "N00E180"})
   void refusesNamesThatAreNone(String name) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new HgtTile(name, slope()))

@@ -1,0 +1,5 @@
+/** Terrain from files. */
+@NullMarked
+package org.airwitness.zone.terrain;
+
+import org.jspecify.annotations.NullMarked;
