@@ -58,6 +58,37 @@ describe.skipIf(executablePath === undefined)('The console', () => {
     await investigator.leaves();
   });
 
+  it('lets an administrator get refused messages back', async () => {
+    const admin = await OperatorDriver.opensConsole(browser, system.url);
+    await admin.signsInAs('ada', 'agency-admin');
+    await admin.opensQuarantine();
+    await admin.seesRefused(3);
+
+    await admin.resubmits('other-format of roof-1');
+    await admin.seesOutcome('1 accepted, 0 known already, 0 refused again.');
+    await admin.seesRefused(2);
+    await admin.searchesQuarantine('Sensor', 'mast-2');
+    await admin.seesRefused(1);
+    await admin.resubmitsAllFound();
+    await admin.seesOutcome('0 accepted, 0 known already, 1 refused again (hex-invalid).');
+    await admin.searchesQuarantine('Sensor', 'nowhere');
+    await admin.seesOutcome('Nothing found.');
+
+    await admin.closesQuarantine();
+    expect(admin.errors).toEqual([]);
+    await admin.leaves();
+  });
+
+  it('lets a duty officer see what was refused, and no more', async () => {
+    const officer = await OperatorDriver.opensConsole(browser, system.url);
+    await officer.signsInAs('dana', 'duty-officer');
+    await officer.opensQuarantine();
+    await officer.seesRefused(3);
+
+    await officer.cannotResubmit();
+    await officer.leaves();
+  });
+
   it('says that the picture is old while the system is down, and recovers', async () => {
     const viewer = await OperatorDriver.opensConsole(browser, system.url);
     await viewer.signsInAs('vera', 'viewer');

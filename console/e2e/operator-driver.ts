@@ -100,12 +100,55 @@ export class OperatorDriver {
     await expect.poll(findsIt, PATIENCE).toBe(true);
   }
 
+  async opensQuarantine(): Promise<void> {
+    await this.button('Quarantine').click();
+    await this.quarantine().waitFor(PATIENCE);
+  }
+
+  async seesRefused(count: number): Promise<void> {
+    await expect.poll(() => this.quarantine().locator('tbody tr').count(), PATIENCE).toBe(count);
+  }
+
+  async searchesQuarantine(field: string, value: string): Promise<void> {
+    await this.quarantine().getByLabel(field).fill(value);
+    await this.quarantine().getByRole('button', { name: 'Search' }).click();
+  }
+
+  async resubmits(what: string): Promise<void> {
+    await this.quarantine()
+      .getByRole('button', { name: `Re-submit: ${what}` })
+      .first()
+      .click();
+  }
+
+  async resubmitsAllFound(): Promise<void> {
+    await this.quarantine().getByRole('button', { name: 'Re-submit all found' }).click();
+  }
+
+  async seesOutcome(text: string): Promise<void> {
+    await this.quarantine().getByRole('status').filter({ hasText: text }).waitFor(PATIENCE);
+  }
+
+  async cannotResubmit(): Promise<void> {
+    expect(await this.quarantine().getByRole('button', { name: 'Re-submit' }).count()).toBe(0);
+    expect(await this.quarantine().getByLabel('Text').count()).toBe(0);
+  }
+
+  async closesQuarantine(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    await this.quarantine().waitFor({ ...PATIENCE, state: 'detached' });
+  }
+
   async leaves(): Promise<void> {
     await this.page.close();
   }
 
   private button(name: string): Locator {
     return this.page.getByRole('button', { name });
+  }
+
+  private quarantine(): Locator {
+    return this.page.getByRole('dialog', { name: 'Quarantine' });
   }
 
   private alert(zone: string): Locator {

@@ -1,8 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Plugin } from 'vite';
-import { identityOf, mayAcknowledge, maySeeOperator } from '../../src/auth/identity';
+import {
+  identityOf,
+  mayAcknowledge,
+  mayResubmit,
+  maySeeOperator,
+  maySeeQuarantine,
+} from '../../src/auth/identity';
 import type { Alert, Track } from '../../src/api/types';
 import { MockOidc } from './oidc';
+import { Quarantine } from './quarantine';
 import { World, type News } from './world';
 import { ZONES } from './zones';
 
@@ -24,13 +31,15 @@ type Next = () => void;
 
 function createMock(): (request: IncomingMessage, response: ServerResponse, next: Next) => void {
   const world = new World();
+  const quarantine = new Quarantine();
   const oidc = new MockOidc();
   setInterval(() => world.tick(), TICK_MS).unref();
   return (request, response, next) => {
     const url = new URL(request.url ?? '/', originOf(request));
     if (url.pathname === '/console/config.json') return json(response, CONFIG);
     if (url.pathname.startsWith('/oidc/')) return void answerOidc(oidc, request, response, url);
-    if (url.pathname.startsWith('/api/v1/')) return answerApi(world, request, response, url);
+    if (url.pathname.startsWith('/api/v1/'))
+      return answerApi(world, quarantine, request, response, url);
     next();
   };
 }
@@ -71,6 +80,7 @@ async function answerOidc(
 
 function answerApi(
   world: World,
+  quarantine: Quarantine,
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
@@ -102,6 +112,15 @@ function answerApi(
         return problem(response, 403, 'Your role may not acknowledge.');
       const alert = world.acknowledge(id ?? '', identity.name);
       return alert ? json(response, alert) : problem(response, 404, 'No such alert');
+    }
+    case 'GET quarantine':
+      if (!maySeeQuarantine(identity)) return problem(response, 403, 'Your role may not see it.');
+      return json(response, { items: quarantine.search(url.searchParams) });
+    case 'POST quarantine/resubmit': {
+      if (!mayResubmit(identity)) return problem(response, 403, 'Your role may not re-submit.');
+      const chosen =
+        action === undefined ? quarantine.search(url.searchParams) : quarantine.find(id ?? '');
+      return json(response, quarantine.resubmit(chosen));
     }
     default:
       return problem(response, 404, 'Not found');

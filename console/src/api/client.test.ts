@@ -48,6 +48,18 @@ describe('ApiClient', () => {
     await expect(api.listZones()).rejects.toThrow('A service behind the gateway is not answering.');
   });
 
+  it('asks only for what is to be looked for in the quarantine', async () => {
+    const asked = serve(() => Response.json({ items: [] }));
+    await api.searchQuarantine({ sensor: '', reason: 'json-syntax', text: 'a&b' }, 'c=');
+    await api.resubmitFound({ sensor: 'roof-1', reason: '', text: '' });
+    await api.resubmit('x/y');
+    expect(asked).toEqual([
+      '/api/v1/quarantine?reason=json-syntax&text=a%26b&after=c%3D',
+      '/api/v1/quarantine/resubmit?sensor=roof-1',
+      '/api/v1/quarantine/x%2Fy/resubmit',
+    ]);
+  });
+
   it('reports a refused token', async () => {
     serve(() => new Response('', { status: 401 }));
     await expect(api.listZones()).rejects.toThrow('Your session has ended. Sign in again.');

@@ -1,5 +1,14 @@
 import { ApiError, readProblem } from './problem';
-import type { Alert, HistoryPoint, Page, Track, Zone } from './types';
+import type {
+  Alert,
+  HistoryPoint,
+  Page,
+  QuarantineEntry,
+  QuarantineQuery,
+  Resubmission,
+  Track,
+  Zone,
+} from './types';
 
 /** Where requests get the bearer token of the signed-in user, and tell that it was refused. */
 export interface Credentials {
@@ -50,6 +59,25 @@ export class ApiClient {
     return (await response.json()) as Alert;
   }
 
+  /** One page of what is open in the quarantine, newest first. */
+  async searchQuarantine(query: QuarantineQuery, after?: string): Promise<Page<QuarantineEntry>> {
+    const response = await this.request(`/quarantine?${searchOf(query, after)}`);
+    return (await response.json()) as Page<QuarantineEntry>;
+  }
+
+  async resubmit(entryId: string): Promise<Resubmission> {
+    const path = `/quarantine/${encodeURIComponent(entryId)}/resubmit`;
+    const response = await this.request(path, { method: 'POST' });
+    return (await response.json()) as Resubmission;
+  }
+
+  /** Re-submits some of what a query finds, oldest first; `next` is where to go on. */
+  async resubmitFound(query: QuarantineQuery, after?: string): Promise<Resubmission> {
+    const path = `/quarantine/resubmit?${searchOf(query, after)}`;
+    const response = await this.request(path, { method: 'POST' });
+    return (await response.json()) as Resubmission;
+  }
+
   /**
    * A successful response of `/api/v1{path}`.
    *
@@ -84,6 +112,14 @@ export class ApiClient {
     }
     return items;
   }
+}
+
+function searchOf(query: QuarantineQuery, after: string | undefined): URLSearchParams {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries({ ...query, after })) {
+    if (value !== undefined && value !== '') search.set(name, value);
+  }
+  return search;
 }
 
 export function isAbort(cause: unknown): boolean {

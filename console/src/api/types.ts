@@ -120,6 +120,42 @@ export interface Alert {
   readonly resolveReason?: 'LEFT' | 'TRACK_LOST' | 'ZONE_REMOVED' | 'ZONE_INACTIVE';
 }
 
+/** Something a sensor sent that was refused, without its bytes. */
+export interface QuarantineEntry {
+  readonly id: string;
+  readonly sensor: string;
+  /** Why it was refused the last time. */
+  readonly reason: string;
+  readonly detail: string;
+  readonly firstReason?: string;
+  readonly receivedAt: string;
+  readonly topic: string;
+  readonly format?: string;
+  readonly item?: number;
+  readonly payloadBytes: number;
+  readonly state: 'open' | 'resubmitted';
+  readonly tries: number;
+  readonly triedAt?: string;
+  readonly triedBy?: string;
+}
+
+/** What to look for in the quarantine; an empty text does not matter. */
+export interface QuarantineQuery {
+  readonly sensor: string;
+  readonly reason: string;
+  readonly text: string;
+}
+
+/** What became of what was re-submitted. */
+export interface Resubmission {
+  /** Items, as are the others. */
+  readonly accepted: number;
+  readonly duplicate: number;
+  readonly quarantined: Readonly<Record<string, number>>;
+  readonly remaining: number;
+  readonly next?: string;
+}
+
 export interface Page<T> {
   readonly items: readonly T[];
   readonly next?: string;

@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
-import { identityOf, mayAcknowledge, maySeeOperator } from './identity';
+import {
+  identityOf,
+  mayAcknowledge,
+  mayResubmit,
+  maySearchBytes,
+  maySeeOperator,
+  maySeeQuarantine,
+} from './identity';
 
 function token(claims: object): string {
   return `x.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.y`;
@@ -19,13 +26,18 @@ it('takes an opaque token as somebody without roles', () => {
 });
 
 it.each([
-  ['viewer', false, false],
-  ['duty-officer', true, false],
-  ['investigator', true, true],
-  ['agency-admin', true, false],
-  ['auditor', false, false],
-])('offers a %s what the role allows', (role, acknowledges, seesOperator) => {
+  ['viewer', false, false, false, false, false],
+  ['duty-officer', true, false, true, false, false],
+  ['investigator', true, true, true, true, false],
+  ['agency-admin', true, false, true, true, true],
+  ['auditor', false, false, false, false, false],
+])('offers a %s what the role allows', (role, ...allowed) => {
   const identity = { name: 'x', agency: 'y', roles: [role] };
-  expect(mayAcknowledge(identity)).toBe(acknowledges);
-  expect(maySeeOperator(identity)).toBe(seesOperator);
+  expect([
+    mayAcknowledge(identity),
+    maySeeOperator(identity),
+    maySeeQuarantine(identity),
+    maySearchBytes(identity),
+    mayResubmit(identity),
+  ]).toEqual(allowed);
 });

@@ -16,6 +16,22 @@ export function maySeeOperator({ roles }: Identity): boolean {
   return roles.includes('investigator');
 }
 
+const MAY_SEE_QUARANTINE = ['duty-officer', 'investigator', 'agency-admin'];
+const MAY_SEARCH_BYTES = ['investigator', 'agency-admin'];
+
+export function maySeeQuarantine({ roles }: Identity): boolean {
+  return roles.some((role) => MAY_SEE_QUARANTINE.includes(role));
+}
+
+/** Refused bytes may hold the position of a pilot. */
+export function maySearchBytes({ roles }: Identity): boolean {
+  return roles.some((role) => MAY_SEARCH_BYTES.includes(role));
+}
+
+export function mayResubmit({ roles }: Identity): boolean {
+  return roles.includes('agency-admin');
+}
+
 /**
  * Reads the claims of a JWT (RFC 7519) without verifying it: the services do that. They decide here
  * only what is offered, never what is allowed. An opaque token yields an identity without roles.

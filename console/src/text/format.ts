@@ -29,6 +29,14 @@ export function utcTime(at: string | number): string {
   return Number.isNaN(date.getTime()) ? 'unknown' : date.toISOString().slice(11, 19);
 }
 
+/** Date and time of day in UTC, `2026-03-01 12:34:56`. */
+export function utcDateTime(at: string): string {
+  const date = new Date(at);
+  return Number.isNaN(date.getTime())
+    ? 'unknown'
+    : `${date.toISOString().slice(0, 10)} ${utcTime(at)}`;
+}
+
 /** An elapsed time in its two largest units; a clock that runs behind ours yields `0 s`. */
 export function elapsed(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));

@@ -1,7 +1,14 @@
 import type { JSX } from 'preact';
-import { useCallback, useEffect, useMemo, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ApiClient } from '../api/client';
-import { mayAcknowledge, maySeeOperator, type Identity } from '../auth/identity';
+import {
+  mayAcknowledge,
+  mayResubmit,
+  maySearchBytes,
+  maySeeOperator,
+  maySeeQuarantine,
+  type Identity,
+} from '../auth/identity';
 import type { Session } from '../auth/session';
 import { LiveFeed } from '../live/live-feed';
 import { acknowledge } from '../live/acknowledge';
@@ -16,6 +23,7 @@ import { Header } from './header';
 import { useStore, useTitle } from './hooks';
 import { MapPane } from './map-pane';
 import { Notices } from './notices';
+import { Quarantine } from './quarantine';
 import { SelectionPanel } from './selection-panel';
 
 interface Props {
@@ -30,6 +38,7 @@ export function Console({ session, identity }: Props): JSX.Element {
   const picture = useStore(store);
   useTitle(store, titleOf);
   const map = useRef<AirMap | null>(null);
+  const [showsQuarantine, setShowsQuarantine] = useState(false);
 
   useEffect(() => {
     const feed = new LiveFeed(api, store);
@@ -55,7 +64,12 @@ export function Console({ session, identity }: Props): JSX.Element {
 
   return (
     <div class="console">
-      <Header picture={picture} identity={identity} onSignOut={() => void session.signOut()} />
+      <Header
+        picture={picture}
+        identity={identity}
+        onQuarantine={maySeeQuarantine(identity) ? () => setShowsQuarantine(true) : undefined}
+        onSignOut={() => void session.signOut()}
+      />
       <main class="stage">
         <MapPane mapRef={map} picture={picture} onSelect={select} />
         <Notices notices={picture.notices} onDismiss={store.dispatch} />
@@ -70,7 +84,27 @@ export function Console({ session, identity }: Props): JSX.Element {
         <DroneList picture={picture} onShow={goTo} />
       </aside>
       <AlertAnnouncer alerts={picture.alerts} />
+      {showsQuarantine && (
+        <QuarantineOf api={api} identity={identity} onClose={() => setShowsQuarantine(false)} />
+      )}
     </div>
+  );
+}
+
+interface QuarantineProps {
+  readonly api: ApiClient;
+  readonly identity: Identity;
+  readonly onClose: () => void;
+}
+
+function QuarantineOf({ api, identity, onClose }: QuarantineProps): JSX.Element {
+  return (
+    <Quarantine
+      api={api}
+      searchesBytes={maySearchBytes(identity)}
+      resubmits={mayResubmit(identity)}
+      onClose={onClose}
+    />
   );
 }
 

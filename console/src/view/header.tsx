@@ -9,10 +9,12 @@ import { Mark } from './mark';
 interface Props {
   readonly picture: Picture;
   readonly identity: Identity;
+  /** Absent when the role does not allow it. */
+  readonly onQuarantine: (() => void) | undefined;
   readonly onSignOut: () => void;
 }
 
-export function Header({ picture, identity, onSignOut }: Props): JSX.Element {
+export function Header({ picture, identity, onQuarantine, onSignOut }: Props): JSX.Element {
   const nowMs = useNowMs();
   return (
     <header class="bar">
@@ -30,6 +32,11 @@ export function Header({ picture, identity, onSignOut }: Props): JSX.Element {
           {identity.name}
           <small>{identity.roles.map(words).join(', ') || 'no role'}</small>
         </span>
+        {onQuarantine && (
+          <button type="button" onClick={onQuarantine}>
+            Quarantine
+          </button>
+        )}
         <button type="button" onClick={onSignOut}>
           Sign out
         </button>
