@@ -10,13 +10,18 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.airwitness.ingest.core.Tally;
 import org.airwitness.ingest.store.QuarantineFilter.State;
+import org.airwitness.ingest.store.ResubmissionStore.Settlement;
 import org.airwitness.platform.agency.AgencyId;
 import org.airwitness.platform.rest.Cursor;
+import org.airwitness.platform.store.AgencyDatabase;
 import org.airwitness.platform.store.BusPositions.PositionMovedException;
 import org.airwitness.platform.store.BusPositions.Progress;
 import org.airwitness.platform.testing.Engines;
@@ -33,6 +38,8 @@ class QuarantineStoreIT {
 
   @Inject QuarantineStore store;
   @Inject QuarantineSearch search;
+  @Inject ResubmissionStore resubmissions;
+  @Inject AgencyDatabase database;
 
   private final AgencyId agency = new AgencyId("q-" + UUID.randomUUID());
 
@@ -103,6 +110,48 @@ class QuarantineStoreIT {
     assertThat(kept).hasSize(QuarantineStore.KEPT_ROWS);
     assertThat(kept.getFirst().arrivedAt())
         .isEqualTo(now.plusMillis(QuarantineStore.KEPT_ROWS + 19));
+  }
+
+  @Test
+  void forgetsOldItemsWhateverBecameOfThemAndOldLooks() {
+    List<QuarantinedItem> items = new ArrayList<>(items(1, now.minus(Duration.ofDays(31))));
+    items.addAll(items(1, now));
+    append(items, progress(1, 3));
+    QuarantinedItem old = items.getFirst();
+    settle(old);
+    search.look(agency, old.id(), "ann", now.minus(Duration.ofDays(367))).await().atMost(LIMIT);
+    search.look(agency, old.id(), "bob", now.minus(Duration.ofDays(364))).await().atMost(LIMIT);
+
+    store.trim(List.of(agency)).await().atMost(LIMIT);
+
+    assertThat(search.entries(agency, List.of(old.id())).await().atMost(LIMIT)).isEmpty();
+    assertThat(stored()).hasSize(1);
+    assertThat(lookers()).containsExactly("bob");
+  }
+
+  private void settle(QuarantinedItem item) {
+    QuarantineRow row =
+        search.entries(agency, List.of(item.id())).await().atMost(LIMIT).getFirst().row();
+    var accepted =
+        new Settlement(
+            row, State.RESUBMITTED, row.reason(), row.detail(), new Tally(1, 0, Map.of()));
+    assertThat(resubmissions.settle(agency, "ann", now, List.of(accepted)).await().atMost(LIMIT))
+        .containsExactly(item.id());
+    assertThat(resubmissions.settle(agency, "bob", now, List.of(accepted)).await().atMost(LIMIT))
+        .as("it is settled once")
+        .isEmpty();
+  }
+
+  private List<String> lookers() {
+    List<String> people = new ArrayList<>();
+    database
+        .inAgency(
+            agency,
+            connection -> connection.query("select person from quarantine_access").execute())
+        .await()
+        .atMost(LIMIT)
+        .forEach(row -> people.add(row.getString(0)));
+    return people;
   }
 
   private List<QuarantineRow> stored() {
