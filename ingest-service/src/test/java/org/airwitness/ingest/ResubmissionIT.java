@@ -258,6 +258,25 @@ class ResubmissionIT extends IngestIT {
     list(sensor, "open").body("items", hasSize(1));
   }
 
+  /** Its counters begin anew, so that nothing refused before is taken off them. */
+  @Test
+  void aSensorRegisteredAnewGetsBackWhatItSentBefore() {
+    Registered sensor = newSensor(newAgency(null), "native");
+    String id = refused(sensor, message(1));
+    assertCounters(sensor, 0, 0, Map.of("other-format", 1));
+    as(admin(sensor.agency())).delete("/api/v1/sensors/" + sensor.id()).then().statusCode(204);
+    as(admin(sensor.agency()))
+        .body("{\"id\":\"%s\",\"name\":\"Roof\",\"format\":\"dronescout\"}".formatted(sensor.id()))
+        .post("/api/v1/sensors")
+        .then()
+        .statusCode(201);
+
+    resubmit(sensor, id).body("accepted", is(1));
+
+    assertThat(observations(sensor.agency())).hasSize(1);
+    assertCounters(sensor, 1, 0, Map.of());
+  }
+
   @Test
   void aBatchWhoseNumberIsTakenIsNotLetIn() {
     Registered sensor = newSensor(newAgency(null), "native");
