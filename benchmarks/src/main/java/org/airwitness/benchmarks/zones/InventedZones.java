@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.airwitness.airspace.Circle;
+import org.airwitness.airspace.Limit;
 import org.airwitness.airspace.Polygon;
+import org.airwitness.airspace.Restriction;
 import org.airwitness.airspace.Ring;
 import org.airwitness.airspace.Shape;
+import org.airwitness.airspace.Volume;
 import org.airwitness.airspace.Zone;
 import org.airwitness.airspace.ZoneKey;
 import org.airwitness.airspace.geodesy.Wgs84;
@@ -26,7 +29,7 @@ final class InventedZones {
 
   /** The same zones each time. */
   static List<Zone> make() {
-    Random random = new Random(9_1);
+    Random random = new Random(91);
     List<Zone> zones = new ArrayList<>();
     for (int i = 0; i < COUNT; i++) {
       double lon = random.nextDouble(5, 25);
@@ -36,10 +39,24 @@ final class InventedZones {
           random.nextInt(7) == 0
               ? new Circle(lon, lat, radiusM)
               : star(lon, lat, radiusM, (int) quantile(VERTICES, random.nextDouble()), random);
-      ZoneKey key = new ZoneKey("invented", "", String.valueOf(i), 0);
-      zones.add(PublishedZones.zone(key, List.of(PublishedZones.lowVolume(shape))));
+      zones.add(zone(new ZoneKey("invented", "", String.valueOf(i), 0), shape));
     }
     return zones;
+  }
+
+  /** From the ground to 120 m above it, as most published zones are. */
+  private static Zone zone(ZoneKey key, Shape shape) {
+    Limit ceiling = Limit.upper(120, Limit.Unit.M, Limit.Datum.AGL);
+    return new Zone(
+        key.toUuid(),
+        key,
+        key.identifier(),
+        Restriction.PROHIBITED,
+        List.of(),
+        null,
+        List.of(),
+        List.of(new Volume(shape, Limit.notStated(), ceiling)),
+        "");
   }
 
   /** Value at a share, between the given ones by the logarithm. */

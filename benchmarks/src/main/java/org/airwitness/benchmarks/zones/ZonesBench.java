@@ -1,5 +1,7 @@
 package org.airwitness.benchmarks.zones;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.airwitness.airspace.Heights;
@@ -7,6 +9,7 @@ import org.airwitness.airspace.Position;
 import org.airwitness.airspace.Verdicts;
 import org.airwitness.airspace.ZoneIndex;
 import org.airwitness.airspace.height.Environment;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -48,6 +51,25 @@ public class ZonesBench {
     }
   }
 
+  /** Processor time, which other programs on the machine do not prolong. */
+  @AuxCounters(AuxCounters.Type.EVENTS)
+  @State(Scope.Thread)
+  public static class Processor {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    public long nanos;
+    public long fixes;
+
+    private void startRound() {
+      nanos -= THREADS.getCurrentThreadCpuTime();
+    }
+
+    private void endRound() {
+      nanos += THREADS.getCurrentThreadCpuTime();
+      fixes += Load.FIXES;
+    }
+  }
+
   /** The index of this project. */
   @State(Scope.Thread)
   public static class Own {
@@ -79,21 +101,25 @@ public class ZonesBench {
   /** Place, height and time of each fix, and what its track enters and leaves. */
   @Benchmark
   @OperationsPerInvocation(Load.FIXES)
-  public long own(Fixes fixes, Own own) {
+  public long own(Fixes fixes, Own own, Processor processor) {
+    processor.startRound();
     for (int i = 0; i < Load.FIXES; i++) {
       own.index.check(fixes.positions[i], own.heights[i & 63], Load.TIME, own.verdicts);
       own.watch.accept(i % Load.TRACKS, own.verdicts);
     }
+    processor.endRound();
     return own.watch.changes();
   }
 
   /** The place of each fix alone. */
   @Benchmark
   @OperationsPerInvocation(Load.FIXES)
-  public long jts(Fixes fixes, Jts jts) {
+  public long jts(Fixes fixes, Jts jts, Processor processor) {
+    processor.startRound();
     for (int i = 0; i < Load.FIXES; i++) {
       jts.zones.find(fixes.positions[i], zone -> jts.found++);
     }
+    processor.endRound();
     return jts.found;
   }
 }

@@ -36,24 +36,27 @@ public final class ZonesBenchMain {
   /** One line of the result. */
   private record Row(Sized sized, String load, RunResult own, RunResult jts) {
     double ownNs() {
-      return median(own);
+      return nsPerFix(own);
     }
 
     double jtsNs() {
-      return median(jts);
-    }
-
-    /** The middle one of the iterations, so that a busy second of the machine does not count. */
-    private static double median(RunResult result) {
-      return result.getPrimaryResult().getStatistics().getPercentile(50);
+      return nsPerFix(jts);
     }
 
     double bytes() {
-      Result<?> allocated = own.getSecondaryResults().get(ALLOCATED);
-      if (allocated == null) {
-        throw new IllegalStateException("this JVM does not tell what a thread allocates");
+      return secondary(own, ALLOCATED);
+    }
+
+    private static double nsPerFix(RunResult result) {
+      return secondary(result, "nanos") / secondary(result, "fixes");
+    }
+
+    private static double secondary(RunResult result, String label) {
+      Result<?> secondary = result.getSecondaryResults().get(label);
+      if (secondary == null) {
+        throw new IllegalStateException("this JVM does not tell of a thread: " + label);
       }
-      return allocated.getScore();
+      return secondary.getScore();
     }
 
     int differences() {
@@ -147,7 +150,7 @@ public final class ZonesBenchMain {
   private static void print(List<Row> rows) {
     System.out.printf(
         "%nOne core, %d fixes of %d drones: place, height, time, enter and exit; JTS the place"
-            + " alone.%nMedian of the iterations. Build: best of %d. Heap: what the index adds to the"
+            + " alone.%nProcessor time. Build: best of %d. Heap: what the index adds to the"
             + " zones.%n%n%8s %-7s %8s %10s %8s %8s %9s %8s%n",
         Load.FIXES,
         Load.TRACKS,
