@@ -29,7 +29,7 @@ public record MonitorSettings(
     Duration sweepMaxGap,
     double sweepMaxDistanceM,
     double releaseFactor) {
-  /** A minute ahead, otherwise as measured to be right for small drones. */
+  /** For small drones that are heard about once a second. */
   public static final MonitorSettings DEFAULT =
       new MonitorSettings(
           Duration.ofSeconds(60),

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Immutable index of zones by place; safe for many threads. Change it by putting another one in its
- * place: {@link #with} makes one in well under a millisecond that shares all but the changed zones.
+ * place: {@link #with} makes one that shares all but the changed zones.
  *
- * <p>Polygons are tested by even-odd in integers of 1e-7 degree, positions rounded likewise,
- * circles by their distance on the ellipsoid. Boundaries count as inside.
+ * <p>Polygons are tested by even-odd in integers of 1e-7 degree, to which positions are rounded for
+ * it; circles by their distance on the ellipsoid. Boundaries count as inside.
  */
 public final class ZoneIndex {
   /** Changed zones that are kept beside the others before all are indexed anew. */

@@ -34,8 +34,9 @@ public final class Wgs84 {
   }
 
   /**
-   * Distance by the radii of curvature at the middle latitude. Within {@link #LOCAL_RANGE_M} and
-   * {@link #LOCAL_LAT_DEG} it is off by less than 2 cm at 15 km and 1.5 m at 50 km.
+   * Distance by the radii of curvature at the middle latitude, for use within {@link
+   * #LOCAL_RANGE_M} and {@link #LOCAL_LAT_DEG}. Up to 60 degrees of latitude it is off by less than
+   * 2 cm at 15 km and 0.5 m at 50 km, farther north and south by more.
    */
   public static double localDistanceM(
       double lonDeg, double latDeg, double otherLonDeg, double otherLatDeg) {

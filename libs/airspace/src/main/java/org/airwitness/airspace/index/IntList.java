@@ -24,12 +24,12 @@ public final class IntList {
   }
 
   /** Forgets all values, keeps the room. */
-  public void clear() {
+  void clear() {
     size = 0;
   }
 
   /** Sorts the values and keeps one of each. */
-  public void sortDistinct() {
+  void sortDistinct() {
     Arrays.sort(values, 0, size);
     int kept = 0;
     for (int i = 0; i < size; i++) {
