@@ -72,11 +72,9 @@ public record Zone(
         && (applicability.isEmpty() || applicability.stream().anyMatch(a -> a.activeAt(time)));
   }
 
-  /** True when the zone applies although the validity of its data is over. */
+  /** True when the validity of the zone's data is over; it applies all the same. */
   public boolean staleAt(Instant time) {
-    return activeAt(time)
-        && applicability.stream().filter(a -> a.activeAt(time)).allMatch(a -> a.staleAt(time))
-        && !applicability.isEmpty();
+    return !applicability.isEmpty() && applicability.stream().allMatch(a -> a.staleAt(time));
   }
 
   /** The times of a span at which the zone applies, in order, neither overlapping nor touching. */

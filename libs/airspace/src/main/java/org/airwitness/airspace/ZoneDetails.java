@@ -31,10 +31,14 @@ public record ZoneDetails(
     List<Authority> authorities,
     Map<String, String> extended) {
   /** Nothing more is known. */
-  public static final ZoneDetails NONE =
-      new ZoneDetails(
-          List.of(), null, List.of(), List.of(), List.of(), null, null, List.of(), List.of(),
-          Map.of());
+  public static final ZoneDetails NONE = of(List.of(), List.of(), Map.of());
+
+  /** Details of a format that has no others. */
+  public static ZoneDetails of(
+      List<LocalText> names, List<LocalText> messages, Map<String, String> extended) {
+    return new ZoneDetails(
+        names, null, List.of(), messages, List.of(), null, null, List.of(), List.of(), extended);
+  }
 
   public ZoneDetails {
     names = List.copyOf(names);

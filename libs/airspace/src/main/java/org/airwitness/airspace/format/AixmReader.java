@@ -185,16 +185,9 @@ public final class AixmReader implements ZoneReader {
           extended.put(member.name(), JsonText.of(member.ownText()));
         }
       }
-      return new ZoneDetails(
+      return ZoneDetails.of(
           List.of(new LocalText(name, language)),
-          null,
-          List.of(),
           message == null ? List.of() : List.of(new LocalText(message, language)),
-          List.of(),
-          null,
-          null,
-          List.of(),
-          List.of(),
           extended);
     }
   }

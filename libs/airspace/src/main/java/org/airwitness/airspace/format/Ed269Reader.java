@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.airwitness.airspace.Activation;
 import org.airwitness.airspace.Applicability;
-import org.airwitness.airspace.Authority;
 import org.airwitness.airspace.LocalText;
 import org.airwitness.airspace.Restriction;
 import org.airwitness.airspace.Volume;
@@ -149,20 +148,10 @@ public final class Ed269Reader implements ZoneReader {
         ZoneText.integer(zone.member("region")),
         ZoneText.yesNo(zone.member("regulationExemption")),
         ZoneText.uSpaceClasses(zone.member("uSpaceClass")),
-        zone.member("zoneAuthority").items().stream().map(a -> authority(a, language)).toList(),
+        zone.member("zoneAuthority").items().stream()
+            .map(item -> JsonZone.authority(item, text -> local(text, language)))
+            .toList(),
         JsonZone.extended(zone, Ed269Fields.ZONE));
-  }
-
-  private static Authority authority(JsonAt authority, String language) {
-    return new Authority(
-        local(authority.member("name"), language),
-        local(authority.member("service"), language),
-        local(authority.member("contactName"), language),
-        authority.memberOrAlias("siteURL", "siteUrl").text(),
-        authority.member("email").text(),
-        authority.member("phone").text(),
-        ZoneText.purpose(authority.member("purpose")).orElse(null),
-        authority.member("intervalBefore").text());
   }
 
   private static List<LocalText> local(JsonAt member, String language) {

@@ -2,7 +2,6 @@ package org.airwitness.airspace.format;
 
 import java.util.List;
 import java.util.Locale;
-import org.airwitness.airspace.Limit;
 import org.airwitness.airspace.Limit.Unit;
 import org.airwitness.airspace.Shape;
 import org.airwitness.airspace.Volume;
@@ -18,7 +17,15 @@ final class Ed269Volume {
       return List.of();
     }
     Unit unit = unit(volume.member("uomDimensions"));
-    VerticalLimits limits = limits(volume, unit);
+    VerticalLimits limits =
+        VerticalLimits.read(
+            new VerticalLimits.Members(
+                volume.member("lowerLimit"),
+                volume.member("lowerVerticalReference"),
+                volume.member("upperLimit"),
+                volume.member("upperVerticalReference")),
+            unit,
+            volume);
     return shapes(volume, unit).stream()
         .map(shape -> new Volume(shape, limits.lower(), limits.upper()))
         .toList();
@@ -37,18 +44,6 @@ final class Ed269Volume {
       member.info("ENUM_SPELLING", word + " read as " + unit);
     }
     return unit;
-  }
-
-  private static VerticalLimits limits(JsonAt volume, Unit unit) {
-    JsonAt lowerDatum = volume.member("lowerVerticalReference");
-    JsonAt upperDatum = volume.member("upperVerticalReference");
-    VerticalLimits limits =
-        new VerticalLimits(
-            VerticalLimits.read(volume.member("lowerLimit"), unit, lowerDatum, Limit::lower),
-            VerticalLimits.read(volume.member("upperLimit"), unit, upperDatum, Limit::upper));
-    limits.report(volume.place());
-    VerticalLimits.reportMixed(volume, lowerDatum, upperDatum);
-    return limits;
   }
 
   private static List<? extends Shape> shapes(JsonAt volume, Unit unit) {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.airwitness.airspace.Activation;
 import org.airwitness.airspace.Applicability;
-import org.airwitness.airspace.Authority;
 import org.airwitness.airspace.LocalText;
 import org.airwitness.airspace.Restriction;
 import org.airwitness.airspace.Volume;
@@ -137,20 +136,10 @@ public final class Ed318Reader implements ZoneReader {
         ZoneText.integer(zone.member("region")),
         ZoneText.yesNo(zone.member("regulationExemption")),
         ZoneText.uSpaceClasses(zone.member("extendedProperties").member(U_SPACE_CLASS)),
-        zone.member("zoneAuthority").items().stream().map(a -> authority(a, language)).toList(),
+        zone.member("zoneAuthority").items().stream()
+            .map(item -> JsonZone.authority(item, text -> local(text, language)))
+            .toList(),
         extended);
-  }
-
-  private static Authority authority(JsonAt authority, String language) {
-    return new Authority(
-        local(authority.member("name"), language),
-        local(authority.member("service"), language),
-        local(authority.member("contactName"), language),
-        authority.memberOrAlias("siteURL", "siteUrl").text(),
-        authority.member("email").text(),
-        authority.member("phone").text(),
-        ZoneText.purpose(authority.member("purpose")).orElse(null),
-        authority.member("intervalBefore").text());
   }
 
   private static List<LocalText> local(JsonAt member, String language) {

@@ -2,7 +2,6 @@ package org.airwitness.airspace.format;
 
 import java.util.List;
 import java.util.Locale;
-import org.airwitness.airspace.Limit;
 import org.airwitness.airspace.Limit.Unit;
 import org.airwitness.airspace.Shape;
 import org.airwitness.airspace.Volume;
@@ -42,23 +41,18 @@ final class Ed318Volume {
     if (ownLayer) {
       Ed318Fields.LEAF.check(leaf);
     }
-    VerticalLimits limits = limits(leaf, layer);
+    VerticalLimits limits =
+        VerticalLimits.read(
+            new VerticalLimits.Members(
+                layer.member("lower"),
+                layer.member("lowerReference"),
+                layer.member("upper"),
+                layer.member("upperReference")),
+            unit(layer.member("uom")),
+            leaf);
     return shapes(leaf).stream()
         .map(shape -> new Volume(shape, limits.lower(), limits.upper()))
         .toList();
-  }
-
-  private static VerticalLimits limits(JsonAt leaf, JsonAt layer) {
-    Unit unit = unit(layer.member("uom"));
-    JsonAt lowerDatum = layer.member("lowerReference");
-    JsonAt upperDatum = layer.member("upperReference");
-    VerticalLimits limits =
-        new VerticalLimits(
-            VerticalLimits.read(layer.member("lower"), unit, lowerDatum, Limit::lower),
-            VerticalLimits.read(layer.member("upper"), unit, upperDatum, Limit::upper));
-    limits.report(leaf.place());
-    VerticalLimits.reportMixed(leaf, lowerDatum, upperDatum);
-    return limits;
   }
 
   private static Unit unit(JsonAt member) {

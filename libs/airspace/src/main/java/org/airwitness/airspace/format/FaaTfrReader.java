@@ -252,16 +252,7 @@ public final class FaaTfrReader implements ZoneReader {
         extended.put(child.name(), JsonText.of(child.ownText()));
       }
     }
-    return new ZoneDetails(
-        List.of(),
-        null,
-        List.of(),
-        text == null ? List.of() : List.of(new LocalText(text, language)),
-        List.of(),
-        null,
-        null,
-        List.of(),
-        List.of(),
-        extended);
+    return ZoneDetails.of(
+        List.of(), text == null ? List.of() : List.of(new LocalText(text, language)), extended);
   }
 }

@@ -127,18 +127,18 @@ record JsonAt(JsonNode node, String path, Issues issues) {
   }
 
   void info(String code, String message) {
-    issues.add(path, code, Severity.INFO, message);
+    place().info(code, message);
   }
 
   void warn(String code, String message) {
-    issues.add(path, code, Severity.WARN, message);
+    place().warn(code, message);
   }
 
   void error(String code, String message) {
-    issues.add(path, code, Severity.ERROR, message);
+    place().error(code, message);
   }
 
   void fatal(String code, String message) {
-    issues.add(path, code, Severity.FATAL, message);
+    place().fatal(code, message);
   }
 }

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.airwitness.airspace.Authority;
 import org.airwitness.airspace.LocalText;
 import org.airwitness.airspace.Restriction;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,23 @@ final class JsonZone {
       member.warn("ENUM_UNKNOWN", word + " is no restriction: CONDITIONAL assumed");
     }
     return restriction.orElse(Restriction.CONDITIONAL);
+  }
+
+  /**
+   * An authority.
+   *
+   * @param local reader of a text, or of one in several languages
+   */
+  static Authority authority(JsonAt authority, Function<JsonAt, List<LocalText>> local) {
+    return new Authority(
+        local.apply(authority.member("name")),
+        local.apply(authority.member("service")),
+        local.apply(authority.member("contactName")),
+        authority.memberOrAlias("siteURL", "siteUrl").text(),
+        authority.member("email").text(),
+        authority.member("phone").text(),
+        ZoneText.purpose(authority.member("purpose")).orElse(null),
+        authority.member("intervalBefore").text());
   }
 
   /**

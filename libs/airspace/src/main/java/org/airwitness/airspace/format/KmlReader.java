@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -120,9 +120,8 @@ public final class KmlReader implements ZoneReader {
     ArrayNode points = JSON.arrayNode();
     String text = ring.text("coordinates");
     for (String tuple : text == null ? new String[0] : text.split("\\s+")) {
-      List<String> ordinates = new ArrayList<>(List.of(tuple.split(",")));
       ArrayNode point = points.addArray();
-      ordinates.stream().limit(2).forEach(ordinate -> point.add(number(ordinate)));
+      Arrays.stream(tuple.split(",")).limit(2).forEach(ordinate -> point.add(number(ordinate)));
     }
     return points;
   }

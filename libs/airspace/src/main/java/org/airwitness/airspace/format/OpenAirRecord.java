@@ -166,16 +166,7 @@ final class OpenAirRecord {
     Map<String, String> extended = new LinkedHashMap<>();
     texts.forEach((command, text) -> extended.put(command, JsonText.of(text)));
     String language = reading.profile().language();
-    return new ZoneDetails(
-        name.isEmpty() ? List.of() : List.of(new LocalText(name, language)),
-        null,
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        null,
-        List.of(),
-        List.of(),
-        extended);
+    return ZoneDetails.of(
+        name.isEmpty() ? List.of() : List.of(new LocalText(name, language)), List.of(), extended);
   }
 }

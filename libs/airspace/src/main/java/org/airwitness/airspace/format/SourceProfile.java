@@ -3,8 +3,11 @@ package org.airwitness.airspace.format;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.airwitness.airspace.Issue;
 import org.airwitness.airspace.Limit.Datum;
 import org.airwitness.airspace.Limit.Unit;
+import org.airwitness.airspace.Severity;
+import org.airwitness.airspace.ZoneImport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,6 +98,13 @@ public record SourceProfile(
     return new SourceProfile(
         id, null, format, null, null, null, null, null, null, null, 0, null, null, null, null,
         null);
+  }
+
+  /** Issues above INFO that nobody expects of this publisher: the edition should be looked at. */
+  public List<Issue> unexpected(ZoneImport read) {
+    return read.issues().stream()
+        .filter(issue -> issue.severity() != Severity.INFO && !tolerate.contains(issue.code()))
+        .toList();
   }
 
   /** The same profile under another id. */

@@ -12,6 +12,20 @@ record VerticalLimits(Limit lower, Limit upper) {
     Limit limit(double value, Unit unit, Datum datum);
   }
 
+  /** Members of a volume that hold its limits. */
+  record Members(JsonAt lower, JsonAt lowerDatum, JsonAt upper, JsonAt upperDatum) {}
+
+  /** Reads both limits and reports what is odd about them. */
+  static VerticalLimits read(Members members, Unit unit, JsonAt volume) {
+    VerticalLimits limits =
+        new VerticalLimits(
+            read(members.lower(), unit, members.lowerDatum(), Limit::lower),
+            read(members.upper(), unit, members.upperDatum(), Limit::upper));
+    limits.report(volume.place());
+    reportMixed(volume, members.lowerDatum(), members.upperDatum());
+    return limits;
+  }
+
   /** Reads one limit; absent or unreadable, it is not stated. */
   static Limit read(JsonAt value, Unit unit, JsonAt datum, LimitOf kind) {
     if (!value.isPresent() || value.isBlank()) {
@@ -55,7 +69,7 @@ record VerticalLimits(Limit lower, Limit upper) {
   }
 
   /** Reports two published datums that differ. */
-  static void reportMixed(JsonAt volume, JsonAt lowerDatum, JsonAt upperDatum) {
+  private static void reportMixed(JsonAt volume, JsonAt lowerDatum, JsonAt upperDatum) {
     String lower = lowerDatum.text();
     String upper = upperDatum.text();
     if (lower != null && upper != null && !lower.equalsIgnoreCase(upper)) {

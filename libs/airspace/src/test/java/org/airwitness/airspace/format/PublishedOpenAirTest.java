@@ -8,10 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.airwitness.airspace.Activation;
 import org.airwitness.airspace.Circle;
-import org.airwitness.airspace.Issue;
 import org.airwitness.airspace.Limit;
 import org.airwitness.airspace.TestData;
 import org.airwitness.airspace.Zone;
@@ -52,7 +50,7 @@ class PublishedOpenAirTest {
     ZoneImport read = read(TestData.external("openair/" + name));
     JsonNode expected = TestData.externalJson("golden/issues.json").get("openair/" + name);
 
-    assertThat(countByCode(read)).isEqualTo(expectedCounts(expected.get("issues")));
+    assertThat(countByCode(read)).isEqualTo(IssueCounts.expected(expected.get("issues")));
     assertThat(read.quarantined()).hasSize(expected.get("quarantined").asInt());
     int records = expected.get("records").asInt() - expected.get("style_only").asInt();
     assertThat(read.zones()).hasSize(records - read.quarantined().size());
@@ -165,7 +163,7 @@ class PublishedOpenAirTest {
   void judgesFixturesOfAStrictParserItsOwnWay(String fixture, int zones, String codes) {
     ZoneImport read = read(TestData.external("openair/openaip_fixtures/" + fixture + ".txt"));
     assertThat(read.zones()).hasSize(zones);
-    Map<String, Integer> counts = countAll(read);
+    Map<String, Integer> counts = IssueCounts.found(read);
     counts.remove("GEOM_REPEAT");
     assertThat(counts.keySet())
         .containsExactlyInAnyOrder(codes.isEmpty() ? new String[0] : codes.split(" "));
@@ -217,21 +215,9 @@ class PublishedOpenAirTest {
   }
 
   private static Map<String, Integer> countByCode(ZoneImport read) {
-    Map<String, Integer> counts = countAll(read);
+    Map<String, Integer> counts = IssueCounts.found(read);
     counts.keySet().removeAll(OF_CUTTING);
     counts.keySet().removeAll(OF_QUARANTINE);
-    return counts;
-  }
-
-  private static Map<String, Integer> countAll(ZoneImport read) {
-    Map<String, Integer> counts = new TreeMap<>();
-    read.issues().stream().map(Issue::code).forEach(code -> counts.merge(code, 1, Integer::sum));
-    return counts;
-  }
-
-  private static Map<String, Integer> expectedCounts(JsonNode issues) {
-    Map<String, Integer> counts = new TreeMap<>();
-    issues.properties().forEach(e -> counts.put(e.getKey(), e.getValue().asInt()));
     return counts;
   }
 

@@ -6,14 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.airwitness.airspace.Activation;
 import org.airwitness.airspace.Applicability;
 import org.airwitness.airspace.Circle;
 import org.airwitness.airspace.Height;
 import org.airwitness.airspace.Heights;
-import org.airwitness.airspace.Issue;
 import org.airwitness.airspace.Limit;
 import org.airwitness.airspace.Position;
 import org.airwitness.airspace.Restriction;
@@ -54,7 +51,7 @@ class PublishedZonesTest {
     assertThat(volumes).hasSize(expected.get("volumes").asInt());
     assertThat(volumes.stream().filter(v -> v.shape() instanceof Circle))
         .hasSize(expected.get("circles").asInt());
-    assertThat(countByCode(read)).isEqualTo(expectedCounts(expected.get("issues")));
+    assertThat(IssueCounts.found(read)).isEqualTo(IssueCounts.expected(expected.get("issues")));
   }
 
   @ParameterizedTest
@@ -81,6 +78,75 @@ class PublishedZonesTest {
   void readsEveryZoneOfPublishedGeoJsonFileWithExpectedIssues(String profile, String name) {
     ZoneImport read = readAs(profile, "geojson/" + name);
     assertAsExpected(read, "geojson/" + name);
+  }
+
+  @Test
+  void keepsBulgarianZerosSmallCirclesAndTellsWhatIsOver() {
+    ZoneImport read =
+        ZoneReaders.of(SourceProfiles.find("bg-caa").orElseThrow())
+            .read(
+                TestData.external("ed269/BG_2026-07-30.json"),
+                Instant.parse("2026-05-02T00:00:00Z"));
+    assertThat(read.zones()).hasSize(881).extracting(z -> z.key().identifier()).contains("0000001");
+    assertThat(find(read, "0001110").volumes().getFirst().shape())
+        .isEqualTo(new Circle(23.302222, 42.700278, 10));
+    assertThat(read.issues())
+        .filteredOn(issue -> issue.code().equals("TIME_PAST"))
+        .extracting(issue -> read.zones().get(position(issue.path())).key().identifier())
+        .contains("0000070", "0000071");
+  }
+
+  @Test
+  void keepsFinnishZonesInForceWhenTheValidityOfTheirDataIsOver() {
+    ZoneImport read = readAs("fi-traficom", "ed269/FI_2026-08-17_reconstructed.json");
+    Instant monday = Instant.parse("2026-08-24T12:00:00Z");
+    Instant saturday = Instant.parse("2028-01-01T12:00:00Z");
+
+    assertThat(read.zones()).filteredOn(zone -> zone.activeAt(monday)).hasSize(721);
+    assertThat(find(read, "FIN742").activeAt(monday)).isFalse();
+    assertThat(read.zones()).filteredOn(zone -> zone.activeAt(saturday)).hasSize(722);
+    assertThat(read.zones()).filteredOn(zone -> zone.staleAt(saturday)).hasSize(603);
+    assertThat(read.zones())
+        .filteredOn(zone -> zone.key().identifier().equals("EFUTUASC3"))
+        .filteredOn(zone -> zone.activeAt(saturday))
+        .extracting(zone -> zone.volumes().getFirst().lower().valueM())
+        .containsExactly(50.0);
+    assertThat(read.zones())
+        .extracting(zone -> zone.volumes().getFirst())
+        .filteredOn(volume ->
+            volume.lower().bounds() && volume.lower().datum() == Limit.Datum.AMSL
+                || volume.upper().bounds() && volume.upper().datum() == Limit.Datum.AMSL)
+        .hasSize(111)
+        .allMatch(volume -> volume.upper().unit() == Limit.Unit.FT);
+  }
+
+  @Test
+  void readsIrishFloorsAboveGroundAndCeilingsAboveSeaLevel() {
+    ZoneImport read = readAs("ie-iaa", "ed318/IE_2026-08.geojson");
+    assertThat(read.zones())
+        .extracting(zone -> zone.volumes().getFirst())
+        .filteredOn(volume ->
+            volume.lower().datum() == Limit.Datum.AGL && volume.upper().datum() == Limit.Datum.AMSL)
+        .hasSize(78);
+    assertThat(read.zones())
+        .flatExtracting(Zone::applicability)
+        .hasSize(16)
+        .anyMatch(period -> String.valueOf(period.to()).endsWith("22:59:00Z"));
+    assertThat(read.zones())
+        .filteredOn(zone -> zone.raw().contains("\"reason\":\"SAFETY\""))
+        .hasSize(2);
+  }
+
+  private static Zone find(ZoneImport read, String identifier) {
+    return read.zones().stream()
+        .filter(zone -> zone.key().identifier().equals(identifier))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Number of the zone in {@code /features/N}. */
+  private static int position(String path) {
+    return Integer.parseInt(path.split("/")[2]);
   }
 
   @Test
@@ -141,6 +207,22 @@ class PublishedZonesTest {
         .containsOnly(Restriction.REQ_AUTHORISATION);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "bg-caa, ed269/BG_2026-07-30.json",
+    "fi-traficom, ed269/FI_2026-08-17_reconstructed.json",
+    "ie-iaa, ed318/IE_2026-08.geojson",
+    "ch-foca-ed318, ed318/CH_sample.json",
+    "ro-romatsa, geojson/RO_2026-03-30.geojson",
+    "lu-viewer, geojson/LU_2026-08-17_derived.geojson",
+    "faa-tfr, synthetic/faa_tfr.xml",
+    "faa-nsufr, synthetic/faa_nsufr.geojson"
+  })
+  void expectsOfAPublisherWhatItPublishes(String profile, String name) {
+    SourceProfile known = SourceProfiles.find(profile).orElseThrow();
+    assertThat(known.unexpected(readAs(profile, name))).isEmpty();
+  }
+
   @Test
   void readsFaaTemporaryRestriction() {
     ZoneImport read = readAs("faa-tfr", "synthetic/faa_tfr.xml");
@@ -163,7 +245,7 @@ class PublishedZonesTest {
         .isEqualTo(Limit.lower(500, Limit.Unit.FT, Limit.Datum.AMSL));
     assertThat(zone.volumes().get(1).upper())
         .isEqualTo(Limit.upper(180, Limit.Unit.FL, Limit.Datum.STD));
-    assertThat(countByCode(read)).containsEntry("TIME_ZONE_CONFLICT", 1);
+    assertThat(IssueCounts.found(read)).containsEntry("TIME_ZONE_CONFLICT", 1);
   }
 
   @ParameterizedTest
@@ -234,18 +316,6 @@ class PublishedZonesTest {
 
   private static ZoneImport read(String name) {
     return new Ed269Reader("test").read(TestData.external(name));
-  }
-
-  private static Map<String, Integer> countByCode(ZoneImport read) {
-    Map<String, Integer> counts = new TreeMap<>();
-    read.issues().stream().map(Issue::code).forEach(code -> counts.merge(code, 1, Integer::sum));
-    return counts;
-  }
-
-  private static Map<String, Integer> expectedCounts(JsonNode issues) {
-    Map<String, Integer> counts = new TreeMap<>();
-    issues.properties().forEach(e -> counts.put(e.getKey(), e.getValue().asInt()));
-    return counts;
   }
 
   private static List<String> pathsByCode(ZoneImport read) {
