@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class RingTable {
   /** Rings with at most this many edges have no slabs. */
-  private static final int MAX_WALKED = 24;
+  private static final int MAX_WALKED = 10;
 
   private static final int EDGES_PER_SLAB = 6;
   private static final int MAX_SLABS = 4096;
