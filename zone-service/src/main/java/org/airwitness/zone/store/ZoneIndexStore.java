@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.airwitness.airspace.Position;
 import org.airwitness.airspace.Zone;
 import org.airwitness.airspace.ZoneIndex;
 import org.airwitness.platform.agency.AgencyId;
@@ -29,6 +30,17 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class ZoneIndexStore {
   private static final Logger LOG = Logger.getLogger(ZoneIndexStore.class);
+
+  /** The antimeridian lies on both edges of the map; extents are exact but for rounding. */
+  private static final String OVER =
+      """
+      select zone_id, format, raw from zone
+      where agency_id = $1 and min_lat - 1e-6 <= $3 and max_lat + 1e-6 >= $3
+        and (min_lon - 1e-6 <= $2 and max_lon + 1e-6 >= $2
+          or abs($2) = 180 and (min_lon = -180 or max_lon = 180)
+          or abs($3) = 90)
+      order by zone_id
+      """;
 
   private final AgencyDatabase database;
   private final InstantSource clock = InstantSource.system();
@@ -55,6 +67,19 @@ public class ZoneIndexStore {
         .map(rows ->
             new AgencyZones(
                 rows.version().number(), rows.version().changedAt(), index(rows.zones())));
+  }
+
+  /** Reads those zones of an agency that may hold a place; built like {@link #load}. */
+  public Uni<ZoneIndex> loadOver(AgencyId agency, Position place) {
+    return database
+        .inAgency(
+            agency,
+            connection ->
+                connection
+                    .preparedQuery(OVER)
+                    .execute(Tuple.of(agency.value(), place.lonDeg(), place.latDeg())))
+        .emitOn(Infrastructure.getDefaultWorkerPool())
+        .map(this::index);
   }
 
   /** Reads which version of its zones each agency has. */

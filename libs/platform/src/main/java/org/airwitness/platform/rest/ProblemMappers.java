@@ -13,6 +13,8 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -91,7 +93,26 @@ final class ProblemMappers {
     if (e.getCause() instanceof IllegalArgumentException refused) {
       return String.valueOf(refused.getMessage());
     }
+    if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
+      return kindOf(mismatch.getTargetType()) + " is expected" + place(e.getLocation());
+    }
     return e.getOriginalMessage() + place(e.getLocation());
+  }
+
+  private static String kindOf(Class<?> type) {
+    if (Number.class.isAssignableFrom(type) || type.isPrimitive() && type != boolean.class) {
+      return "a number";
+    }
+    if (type == Boolean.class || type == boolean.class) {
+      return "true or false";
+    }
+    if (type == Instant.class) {
+      return "a time such as 2026-03-01T12:00:00Z";
+    }
+    if (CharSequence.class.isAssignableFrom(type)) {
+      return "a text";
+    }
+    return Collection.class.isAssignableFrom(type) || type.isArray() ? "a list" : "an object";
   }
 
   private static String place(@Nullable JsonLocation at) {
