@@ -162,7 +162,7 @@ class RefusalsST {
           /subscriptions | {"type":"pigeon","url":"http://127.0.0.1:9/x"} | type | webhook
           /subscriptions | {"type":"webhook","url":"http://127.0.0.1:9/x","events":["alert.gone"]} | events | alert.raised
           /zones | {"type":"Feature","geometry":{"type":"Point","coordinates":[10,59]},"properties":{"name":"Z","restriction":"FORBIDDEN","radiusM":10}} | restriction | PROHIBITED
-          /zones/import?format=kml | {} | format | geojson
+          /zones/import?format=shapefile | {} | format | geojson
           """)
   void namesTheFieldAndWhatIsAllowed(String path, String body, String field, String allowed) {
     assertRefused(police.admin().post(path, body), field, allowed);
