@@ -76,13 +76,18 @@ final class Json {
 
   /** Says why a parser gave up. */
   static MalformedException malformed(JsonProcessingException e) {
-    String detail = e.getOriginalMessage() + place(e.getLocation());
+    String detail = words(e) + place(e.getLocation());
     if (e instanceof StreamConstraintsException) {
       return new MalformedException(RefusalReason.JSON_LIMIT, detail);
     }
     return e.getOriginalMessage().startsWith("Duplicate field")
         ? new MalformedException(RefusalReason.JSON_DUPLICATE_KEY, detail)
         : new MalformedException(RefusalReason.JSON_SYNTAX, detail);
+  }
+
+  /** The parser's words without where it believes the source to be. */
+  private static String words(JsonProcessingException e) {
+    return e.getOriginalMessage().replaceAll("\\s*\\(start marker at [^)]*\\)[^)]*\\)", "");
   }
 
   private static String place(JsonLocation location) {

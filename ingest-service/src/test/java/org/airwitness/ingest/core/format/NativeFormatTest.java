@@ -228,4 +228,11 @@ class NativeFormatTest {
     byte[] payload = json.getBytes(StandardCharsets.UTF_8);
     return new Formats().decode("native", new SensorMessage(roof, "s/roof/obs", payload, NOW));
   }
+
+  @Test
+  void tellsInWordsWhereJsonEndsTooEarly() {
+    assertThat(read("{\"v\":1").refusals())
+        .extracting(Refusal::detail)
+        .containsExactly("Unexpected end-of-input: expected close marker for Object (byte 6)");
+  }
 }
