@@ -1,11 +1,9 @@
 package org.airwitness.ingest.core.format;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.airwitness.ingest.core.RefusalReason;
 
@@ -26,10 +24,8 @@ record Item(int index, byte[] content) {
         throw new MalformedException(RefusalReason.JSON_SYNTAX, "something follows the object");
       }
       return node == null ? MissingNode.getInstance() : node;
-    } catch (JsonProcessingException e) {
-      throw Json.malformed(e);
     } catch (IOException e) {
-      throw new UncheckedIOException("Reading from memory does not fail", e);
+      throw Json.malformed(e);
     }
   }
 

@@ -9,8 +9,10 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.airwitness.ingest.core.RefusalReason;
 
 /** JSON parsers within the limits every feed has, and the reasons they refuse with. */
@@ -36,6 +38,8 @@ final class Json {
                   .build())
           .build();
 
+  private static final String NO_TEXT = "the message is not UTF-8 text";
+  private static final Pattern SOURCE = Pattern.compile("\\s*\\(start marker at [^)]*\\)[^)]*\\)");
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private Json() {}
@@ -61,7 +65,7 @@ final class Json {
               .formatted(Compression.of(payload)));
     }
     if (payload[0] == 0 || (payload.length > 1 && payload[1] == 0)) {
-      throw new MalformedException(RefusalReason.JSON_SYNTAX, "the message is not UTF-8 text");
+      throw new MalformedException(RefusalReason.JSON_SYNTAX, NO_TEXT);
     }
   }
 
@@ -74,8 +78,14 @@ final class Json {
         && Arrays.equals(payload, 0, magic.length, magic, 0, magic.length);
   }
 
-  /** Says why a parser gave up. */
-  static MalformedException malformed(JsonProcessingException e) {
+  /** Says why a parser gave up; reading from memory fails by what is read only. */
+  static MalformedException malformed(IOException e) {
+    return e instanceof JsonProcessingException json
+        ? malformed(json)
+        : new MalformedException(RefusalReason.JSON_SYNTAX, NO_TEXT);
+  }
+
+  private static MalformedException malformed(JsonProcessingException e) {
     String detail = words(e) + place(e.getLocation());
     if (e instanceof StreamConstraintsException) {
       return new MalformedException(RefusalReason.JSON_LIMIT, detail);
@@ -87,7 +97,7 @@ final class Json {
 
   /** The parser's words without where it believes the source to be. */
   private static String words(JsonProcessingException e) {
-    return e.getOriginalMessage().replaceAll("\\s*\\(start marker at [^)]*\\)[^)]*\\)", "");
+    return SOURCE.matcher(e.getOriginalMessage()).replaceAll("");
   }
 
   private static String place(JsonLocation location) {

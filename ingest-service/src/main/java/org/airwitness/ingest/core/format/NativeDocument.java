@@ -1,12 +1,10 @@
 package org.airwitness.ingest.core.format;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.airwitness.ingest.core.RefusalReason;
@@ -23,10 +21,8 @@ record NativeDocument(ObjectNode head, List<Item> items) {
   static JsonNode readTree(byte[] json) throws MalformedException {
     try {
       return Json.STRICT.readTree(json);
-    } catch (JsonProcessingException e) {
-      throw Json.malformed(e);
     } catch (IOException e) {
-      throw new UncheckedIOException("Reading from memory does not fail", e);
+      throw Json.malformed(e);
     }
   }
 
@@ -37,10 +33,8 @@ record NativeDocument(ObjectNode head, List<Item> items) {
     }
     try (JsonParser parser = Json.STRICT.createParser(payload)) {
       return parse(parser, payload);
-    } catch (JsonProcessingException e) {
-      throw Json.malformed(e);
     } catch (IOException e) {
-      throw new UncheckedIOException("Reading from memory does not fail", e);
+      throw Json.malformed(e);
     }
   }
 

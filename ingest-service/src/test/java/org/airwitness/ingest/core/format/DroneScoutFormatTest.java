@@ -207,6 +207,23 @@ class DroneScoutFormatTest {
   }
 
   @Test
+  void refusesBytesThatPassForAnotherEncoding() {
+    // Behind the first object: a brace in UTF-32, and a character that UTF-32 does not have.
+    String other = "\n{\0\0\0\u00bd\u0050\u0075\u009e";
+    byte[] bytes = (ONE + other).getBytes(StandardCharsets.ISO_8859_1);
+
+    Reading reading = decode(bytes);
+
+    assertThat(reading.sightings()).hasSize(1);
+    assertThat(reading.refusals())
+        .singleElement()
+        .satisfies(refusal -> {
+          assertThat(refusal.reason()).isEqualTo("json-syntax");
+          assertThat(refusal.detail()).contains("not UTF-8 text");
+        });
+  }
+
+  @Test
   void keepsTheExactBytesOfARefusedObject() {
     String bad = "{ \"data\" : {\"UASdata\":\"?\"} }";
 
