@@ -25,7 +25,7 @@ public record Height(double valueM, double accuracyM) {
   }
 
   /** True for -500..50,000 m; anything else is not used. */
-  boolean plausible() {
+  public boolean plausible() {
     return valueM >= MIN_M && valueM <= MAX_M;
   }
 }

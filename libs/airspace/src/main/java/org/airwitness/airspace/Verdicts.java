@@ -2,7 +2,9 @@ package org.airwitness.airspace;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.airwitness.airspace.height.Environment;
 import org.airwitness.airspace.index.IntList;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +74,11 @@ public final class Verdicts {
   public Verdict get(int entry) {
     return new Verdict(
         zone(entry), vertical(entry), isActive(entry), heightMethod(entry), isMarginal(entry));
+  }
+
+  /** Every entry as a value of its own. */
+  public List<Verdict> list() {
+    return IntStream.range(0, size).mapToObj(this::get).toList();
   }
 
   void start(Position position, Heights heights, Instant time) {

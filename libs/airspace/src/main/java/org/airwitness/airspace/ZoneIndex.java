@@ -172,11 +172,7 @@ public final class ZoneIndex {
   public List<Verdict> check(Position position, Heights heights, Instant time) {
     Verdicts verdicts = new Verdicts(Environment.NONE);
     check(position, heights, time, verdicts);
-    List<Verdict> list = new ArrayList<>(verdicts.size());
-    for (int i = 0; i < verdicts.size(); i++) {
-      list.add(verdicts.get(i));
-    }
-    return list;
+    return verdicts.list();
   }
 
   /** A pole has longitude 0. */

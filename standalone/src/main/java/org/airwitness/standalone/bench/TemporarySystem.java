@@ -38,7 +38,6 @@ public final class TemporarySystem implements AutoCloseable {
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     var system = new TemporarySystem(process, data, port);
-    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     try (var output = process.inputReader(StandardCharsets.UTF_8)) {
       system.awaitReady(output);
       return system;

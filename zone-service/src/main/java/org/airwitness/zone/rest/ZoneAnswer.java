@@ -1,7 +1,6 @@
 package org.airwitness.zone.rest;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -68,11 +67,7 @@ record ZoneAnswer(Instant time, boolean inside, List<Entry> zones) {
           .reversed();
 
   static ZoneAnswer of(Instant time, Verdicts verdicts) {
-    List<Entry> entries = new ArrayList<>();
-    for (int i = 0; i < verdicts.size(); i++) {
-      entries.add(Entry.of(verdicts.get(i)));
-    }
-    entries.sort(ORDER);
+    List<Entry> entries = verdicts.list().stream().map(Entry::of).sorted(ORDER).toList();
     boolean inside =
         entries.stream().anyMatch(entry -> entry.inside() && entry.restriction().raisesEvents());
     return new ZoneAnswer(time, inside, entries);

@@ -33,15 +33,14 @@ record ZoneQuestion(
    * @param accuracyM how far it may be off, 25 when absent
    */
   record Altitude(@Nullable Double valueM, @Nullable Reference datum, @Nullable Double accuracyM) {
-    private static final double MIN_M = -500;
-    private static final double MAX_M = 50_000;
+    private static final double LARGEST_ACCURACY_M = 50_000;
 
     private Height height() {
-      if (valueM == null || !(valueM >= MIN_M && valueM <= MAX_M)) {
+      if (valueM == null || !Height.of(valueM).plausible()) {
         throw ProblemException.badRequest(
             "altitude.valueM", "altitude.valueM is a number of metres, -500 to 50000");
       }
-      if (accuracyM != null && !(accuracyM >= 0 && accuracyM <= MAX_M)) {
+      if (accuracyM != null && !(accuracyM >= 0 && accuracyM <= LARGEST_ACCURACY_M)) {
         throw ProblemException.badRequest(
             "altitude.accuracyM", "altitude.accuracyM is a number of metres from 0");
       }

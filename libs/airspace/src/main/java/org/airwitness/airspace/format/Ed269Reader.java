@@ -1,7 +1,6 @@
 package org.airwitness.airspace.format;
 
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -125,17 +124,11 @@ public final class Ed269Reader implements ZoneReader {
     if (geometry.items().isEmpty()) {
       geometry.error("FIELD_MISSING", "a zone has at least one volume under geometry");
     }
-    Set<Volume> volumes = new LinkedHashSet<>();
+    DistinctVolumes volumes = new DistinctVolumes();
     for (JsonAt item : geometry.items()) {
-      boolean repeated = false;
-      for (Volume volume : Ed269Volume.read(item)) {
-        repeated |= !volumes.add(volume);
-      }
-      if (repeated) {
-        item.info("GEOM_DUP_VOLUME", "the same volume again; kept once");
-      }
+      Ed269Volume.read(item).forEach(volume -> volumes.add(volume, item));
     }
-    return List.copyOf(volumes);
+    return volumes.list();
   }
 
   private static ZoneDetails details(JsonAt zone, String language) {

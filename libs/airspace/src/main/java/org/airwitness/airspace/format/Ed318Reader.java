@@ -2,12 +2,10 @@ package org.airwitness.airspace.format;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.airwitness.airspace.Activation;
 import org.airwitness.airspace.Applicability;
 import org.airwitness.airspace.LocalText;
@@ -110,13 +108,9 @@ public final class Ed318Reader implements ZoneReader {
   private static List<Volume> volumes(JsonAt feature) {
     JsonAt geometry = feature.member("geometry");
     JsonAt commonLayer = feature.member("properties").member("verticalLayer");
-    Set<Volume> volumes = new LinkedHashSet<>();
-    for (Volume volume : new Ed318Volume(commonLayer).read(geometry)) {
-      if (!volumes.add(volume)) {
-        geometry.info("GEOM_DUP_VOLUME", "the same volume again; kept once");
-      }
-    }
-    return List.copyOf(volumes);
+    DistinctVolumes volumes = new DistinctVolumes();
+    new Ed318Volume(commonLayer).read(geometry).forEach(volume -> volumes.add(volume, geometry));
+    return volumes.list();
   }
 
   private static ZoneDetails details(

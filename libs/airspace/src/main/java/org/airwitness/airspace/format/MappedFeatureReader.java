@@ -4,13 +4,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.regex.Matcher;
 import org.airwitness.airspace.Activation;
 import org.airwitness.airspace.Applicability;
@@ -209,13 +207,11 @@ final class MappedFeatureReader {
   }
 
   private List<Volume> volumes(JsonAt feature, VerticalLimits limits) {
-    Set<Volume> volumes = new LinkedHashSet<>();
+    DistinctVolumes volumes = new DistinctVolumes();
     for (Shape shape : PlainGeometry.shapes(feature.member("geometry"), feature)) {
-      if (!volumes.add(new Volume(shape, limits.lower(), limits.upper()))) {
-        feature.info("GEOM_DUP_VOLUME", "the same volume again; kept once");
-      }
+      volumes.add(new Volume(shape, limits.lower(), limits.upper()), feature);
     }
-    return List.copyOf(volumes);
+    return volumes.list();
   }
 
   /** The periods; nothing when there are some and none can be read. */
