@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.airwitness.airspace.Issue;
 import org.airwitness.airspace.Severity;
+import org.airwitness.airspace.Zone;
 import org.airwitness.airspace.ZoneImport;
 import org.airwitness.airspace.format.SourceProfile;
 import org.airwitness.airspace.format.ZoneReaders;
@@ -73,11 +75,15 @@ public record ZoneDocument(int read, List<ZoneDraft> drafts, List<Issue> issues)
       return new ZoneDocument(listed.getAsInt(), List.of(), List.of(NOT_ONE));
     }
     ZoneImport read = ZoneReaders.read(feature, ZoneFormat.GEOJSON.plainProfile("drawing"), now);
-    List<ZoneDraft> drafts =
-        read.zones().stream()
-            .map(zone -> ZoneDraft.of(zone.withId(id), ZoneFormat.GEOJSON, now))
-            .toList();
-    return new ZoneDocument(read.refused() ? 0 : 1, drafts, read.issues());
+    if (read.zones().size() != 1) {
+      return new ZoneDocument(read.refused() ? 0 : 1, List.of(), read.issues());
+    }
+    Zone zone = read.zones().getFirst().withId(id);
+    DrawnLife life = DrawnLife.of(zone.raw());
+    List<Issue> issues = new ArrayList<>(read.issues());
+    issues.addAll(life.issues());
+    ZoneDraft draft = ZoneDraft.of(zone, ZoneFormat.GEOJSON, now, life.status(), life.validity());
+    return new ZoneDocument(1, List.of(draft), issues);
   }
 
   /** Entries that could not be used. */

@@ -12,7 +12,9 @@ import org.airwitness.airspace.Zone;
  * @param contentHash equal for equal published content
  * @param feature GeoJSON text
  * @param extent box around it
- * @param createdAt when this content came in
+ * @param readAt when this content came in
+ * @param status in which it begins its life
+ * @param validity how long it stands
  */
 public record ZoneDraft(
     Zone zone,
@@ -20,22 +22,36 @@ public record ZoneDraft(
     String contentHash,
     String feature,
     Extent extent,
-    Instant createdAt) {
+    Instant readAt,
+    ZoneStatus status,
+    Validity validity) {
 
-  static ZoneDraft of(Zone zone, ZoneFormat format, Instant createdAt) {
-    ObjectNode feature = ZoneFeature.of(zone, format, createdAt);
+  static ZoneDraft of(Zone zone, ZoneFormat format, Instant readAt) {
+    return of(zone, format, readAt, ZoneStatus.ACTIVE, Validity.ALWAYS);
+  }
+
+  static ZoneDraft of(
+      Zone zone, ZoneFormat format, Instant readAt, ZoneStatus status, Validity validity) {
+    ObjectNode feature = ZoneFeature.of(zone, format);
     return new ZoneDraft(
         zone,
         format,
         ContentHash.of(zone.raw()),
         feature.toString(),
         ZoneFeature.extent(feature),
-        createdAt);
+        readAt,
+        status,
+        validity);
   }
 
   /** Text from which its format makes the zone again. */
   public String stored() {
     return format.stored(zone);
+  }
+
+  /** What it says, to be compared with what the zone said before. */
+  public ZoneRevision revision() {
+    return new ZoneRevision(zone, status, validity);
   }
 
   public UUID id() {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.airwitness.airspace.Activation;
@@ -24,7 +23,7 @@ import org.airwitness.airspace.format.PeriodWriter;
  * radiusM}}. A zone whose volumes have different limits lists them in {@code properties.layers},
  * each with its limits and geometry; the feature's geometry is then all of them.
  */
-final class ZoneFeature {
+public final class ZoneFeature {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> LIMITS =
       List.of("lowerM", "lowerDatum", "upperM", "upperDatum");
@@ -40,8 +39,13 @@ final class ZoneFeature {
     parse(written).path("features").forEach(layer -> layers.add((ObjectNode) layer));
   }
 
-  static ObjectNode of(Zone zone, ZoneFormat format, Instant createdAt) {
-    return new ZoneFeature(zone, format).write(createdAt);
+  static ObjectNode of(Zone zone, ZoneFormat format) {
+    return new ZoneFeature(zone, format).write();
+  }
+
+  /** The feature of a zone as text; its last member is {@code properties}, which is not empty. */
+  public static String text(Zone zone, ZoneFormat format) {
+    return of(zone, format).toString();
   }
 
   /** The box around a feature's polygons. */
@@ -62,7 +66,7 @@ final class ZoneFeature {
     }
   }
 
-  private ObjectNode write(Instant createdAt) {
+  private ObjectNode write() {
     ObjectNode feature = layers.getFirst().deepCopy();
     ObjectNode properties = (ObjectNode) feature.get("properties");
     properties.remove(List.of("zoneId", "radiusM"));
@@ -73,7 +77,7 @@ final class ZoneFeature {
     }
     putCircles(properties);
     putApplicability(properties);
-    properties.put("format", format.label()).put("createdAt", createdAt.toString());
+    properties.put("format", format.label());
     return feature;
   }
 

@@ -134,6 +134,7 @@ class WatchedAgencies {
     if (agencies != null) {
       agencies.forEach(watch::forget);
       agencies.forEach(sightings::forget);
+      agencies.forEach(zones::forget);
     }
   }
 }

@@ -90,7 +90,7 @@ class ZoneRefresh {
         .versions()
         .chain(known ->
             known.containsKey(agency)
-                ? zones.load(agency).chain(loaded -> agencies.change(agency, loaded))
+                ? zones.refresh(agency).chain(loaded -> agencies.change(agency, loaded))
                 : Uni.createFrom().voidItem());
   }
 

@@ -11,19 +11,34 @@ import org.airwitness.platform.messaging.Serial;
 import org.airwitness.zone.core.ZoneDocument;
 
 /**
- * Reads zone documents on a worker thread, one at a time: a large one takes seconds and many times
- * its size in memory.
+ * Reads zone documents on a worker thread. Publications come one at a time: a large one takes
+ * seconds and many times its size in memory. What somebody draws does not wait for them.
  */
 @ApplicationScoped
 class ZoneReading {
-  private final Serial serial = new Serial();
+  private final Serial publications = new Serial();
 
-  /** Runs the reader and comes back to the caller's Vert.x context. */
-  Uni<ZoneDocument> run(Supplier<ZoneDocument> reader) {
-    Context caller = Objects.requireNonNull(Vertx.currentContext(), "a request has a context");
-    return serial
-        .run(() ->
-            Uni.createFrom().item(reader).runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
-        .emitOn(work -> caller.runOnContext(_ -> work.run()));
+  /** Reads a publication and comes back to the caller's Vert.x context. */
+  Uni<ZoneDocument> publication(Supplier<ZoneDocument> reader) {
+    Context caller = context();
+    return publications.run(() -> onWorker(reader)).emitOn(work -> resume(caller, work));
+  }
+
+  /** Runs short work on a worker thread and comes back to the caller's Vert.x context. */
+  <T> Uni<T> run(Supplier<T> work) {
+    Context caller = context();
+    return onWorker(work).emitOn(after -> resume(caller, after));
+  }
+
+  private static <T> Uni<T> onWorker(Supplier<T> work) {
+    return Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+  }
+
+  private static Context context() {
+    return Objects.requireNonNull(Vertx.currentContext(), "a request has a context");
+  }
+
+  private static void resume(Context caller, Runnable work) {
+    caller.runOnContext(_ -> work.run());
   }
 }

@@ -3,11 +3,14 @@ package org.airwitness.zone.rest;
 import com.fasterxml.jackson.databind.util.RawValue;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -35,9 +38,14 @@ import org.airwitness.platform.rest.ProblemException;
 import org.airwitness.zone.core.ZoneDocument;
 import org.airwitness.zone.core.ZoneDraft;
 import org.airwitness.zone.core.ZoneFormat;
+import org.airwitness.zone.core.ZoneRevision;
+import org.airwitness.zone.core.ZoneStatus;
 import org.airwitness.zone.messaging.ZoneChangesPublisher;
+import org.airwitness.zone.store.AgencyZoneStore.Result;
 import org.airwitness.zone.store.StoredZone;
 import org.airwitness.zone.store.TooManyZonesException;
+import org.airwitness.zone.store.ZoneContentRow;
+import org.airwitness.zone.store.ZonePut;
 import org.airwitness.zone.store.ZoneStore;
 import org.jspecify.annotations.Nullable;
 
@@ -75,10 +83,10 @@ public class ZoneResource {
         .call(() -> changes.announce(agency, now))
         .onFailure(TooManyZonesException.class)
         .transform(ZoneResource::conflict)
-        .map(draft ->
-            Response.status(Response.Status.CREATED)
-                .header(HttpHeaders.LOCATION, "/api/v1/zones/" + draft.id())
-                .entity(new RawValue(draft.feature()))
+        .chain(draft -> shown(agency, draft.id()))
+        .map(zone ->
+            answer(Response.status(Response.Status.CREATED), zone)
+                .header(HttpHeaders.LOCATION, "/api/v1/zones/" + zone.id())
                 .build());
   }
 
@@ -102,7 +110,7 @@ public class ZoneResource {
     Optional<SourceProfile> profile = Optional.ofNullable(source).map(ZoneResource::source);
     ZoneFormat known = profile.map(ZoneFormat::of).orElseGet(() -> format(format));
     return reading
-        .run(() ->
+        .publication(() ->
             profile
                 .map(publisher -> ZoneDocument.publication(agency, publisher, body, now))
                 .orElseGet(() -> ZoneDocument.publication(agency, known, body, now)))
@@ -110,7 +118,7 @@ public class ZoneResource {
         .chain(document ->
             zones
                 .of(agency)
-                .addAll(document.drafts(), by)
+                .addAll(document.drafts(), by, now)
                 .call(outcome ->
                     outcome.changed() ? changes.announce(agency, now) : Uni.createFrom().voidItem())
                 .map(outcome -> ImportView.of(known, document, outcome)))
@@ -118,47 +126,139 @@ public class ZoneResource {
         .transform(ZoneResource::conflict);
   }
 
-  /** Lists zones, the oldest first. */
+  /** Lists zones, the oldest first; those that are active, if no status is asked for. */
   @GET
   @RolesAllowed({Roles.VIEWER, Roles.DUTY_OFFICER, Roles.INVESTIGATOR, Roles.AGENCY_ADMIN})
   public Uni<Page<RawValue>> list(
-      @QueryParam("bbox") @Nullable String bbox,
+      @BeanParam ZoneFilterParameters wanted,
       @QueryParam("after") @Nullable String after,
       @QueryParam("limit") @DefaultValue("100") int limit) {
     int size = Page.limit(limit);
     return zones
         .of(caller.agency())
-        .list(BoxParameter.read(bbox), Cursor.decode(after, Cursor.FIRST), size + 1)
+        .list(wanted.filter(), Cursor.decode(after, Cursor.FIRST), size + 1)
         .map(rows ->
             Page.of(rows, size, zone -> new Cursor(zone.createdAt(), zone.id()).encode())
-                .map(zone -> new RawValue(zone.feature())));
+                .map(zone -> new RawValue(zone.view())));
   }
 
+  /** Shows a zone, whatever its status; the ETag is its version. */
   @GET
   @Path("/{id}")
   @RolesAllowed({Roles.VIEWER, Roles.DUTY_OFFICER, Roles.INVESTIGATOR, Roles.AGENCY_ADMIN})
-  public Uni<RawValue> get(@PathParam("id") String id) {
-    return zones
-        .of(caller.agency())
-        .find(uuid(id))
-        .map(found -> found.map(StoredZone::feature).orElseThrow(ZoneResource::unknown))
-        .map(RawValue::new);
+  public Uni<Response> get(@PathParam("id") String id) {
+    return shown(caller.agency(), uuid(id)).map(zone -> answer(Response.ok(), zone).build());
   }
 
+  /** Replaces a drawn zone; {@code If-Match} names the version that is replaced. */
+  @PUT
+  @Path("/{id}")
+  @Consumes({MediaType.APPLICATION_JSON, GEO_JSON})
+  @RolesAllowed(Roles.AGENCY_ADMIN)
+  public Uni<Response> replace(
+      @PathParam("id") String id,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      byte[] body) {
+    AgencyId agency = caller.agency();
+    String by = caller.name();
+    Instant now = now();
+    Optional<Integer> expected = IfMatch.require(ifMatch);
+    UUID zone = uuid(id);
+    var store = zones.of(agency);
+    return shown(agency, zone)
+        .invoke(found -> requireReplaceable(found, expected))
+        .chain(found ->
+            store
+                .findContent(zone)
+                .map(content -> content.orElseThrow(ZoneResource::unknown))
+                .chain(content -> reading.run(() -> redrawn(found, content, body, now)))
+                .chain(put -> store.replace(put, found.version(), by)))
+        .invoke(ZoneResource::requireDone)
+        .chain(() -> changes.announce(agency, now))
+        .chain(() -> get(id));
+  }
+
+  /** Puts a zone into force. */
+  @POST
+  @Path("/{id}/activate")
+  @RolesAllowed(Roles.AGENCY_ADMIN)
+  public Uni<Response> activate(
+      @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    return setStatus(id, ZoneStatus.ACTIVE, ifMatch).chain(() -> get(id));
+  }
+
+  /** Takes a zone out of force; it stays with its history. */
+  @POST
+  @Path("/{id}/withdraw")
+  @RolesAllowed(Roles.AGENCY_ADMIN)
+  public Uni<Response> withdraw(
+      @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    return setStatus(id, ZoneStatus.WITHDRAWN, ifMatch).chain(() -> get(id));
+  }
+
+  /** The same as {@link #withdraw}. */
   @DELETE
   @Path("/{id}")
   @RolesAllowed(Roles.AGENCY_ADMIN)
-  public Uni<Void> delete(@PathParam("id") String id) {
+  public Uni<Void> delete(
+      @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    return setStatus(id, ZoneStatus.WITHDRAWN, ifMatch);
+  }
+
+  private Uni<Void> setStatus(String id, ZoneStatus status, @Nullable String ifMatch) {
     AgencyId agency = caller.agency();
+    Instant now = now();
     return zones
         .of(agency)
-        .remove(uuid(id))
-        .invoke(removed -> {
-          if (!removed) {
-            throw unknown();
-          }
-        })
-        .chain(() -> changes.announce(agency, now()));
+        .setStatus(uuid(id), status, IfMatch.read(ifMatch), caller.name(), now)
+        .invoke(ZoneResource::requireDone)
+        .call(result ->
+            result == Result.DONE ? changes.announce(agency, now) : Uni.createFrom().voidItem())
+        .replaceWithVoid();
+  }
+
+  private Uni<StoredZone> shown(AgencyId agency, UUID id) {
+    return zones.of(agency).find(id).map(found -> found.orElseThrow(ZoneResource::unknown));
+  }
+
+  private static Response.ResponseBuilder answer(Response.ResponseBuilder answer, StoredZone zone) {
+    return answer
+        .header(HttpHeaders.ETAG, IfMatch.tag(zone.version()))
+        .entity(new RawValue(zone.view()));
+  }
+
+  private static void requireReplaceable(StoredZone zone, Optional<Integer> expected) {
+    if (zone.set() != null) {
+      throw ProblemException.conflict(
+          "The zone belongs to a published set; importing the next edition of it changes the zone");
+    }
+    if (zone.status() == ZoneStatus.WITHDRAWN) {
+      throw ProblemException.conflict(
+          "The zone is withdrawn; POST .../activate puts it back first");
+    }
+    if (expected.isPresent() && expected.get() != zone.version()) {
+      throw otherVersion();
+    }
+  }
+
+  private static ZonePut redrawn(
+      StoredZone before, ZoneContentRow content, byte[] body, Instant now) {
+    ZoneDraft draft = onlyDraft(ZoneDocument.drawing(before.id(), body, now));
+    ZoneRevision then = new ZoneRevision(content.restore(), before.status(), before.validity());
+    return new ZonePut(draft, draft.revision().differences(then));
+  }
+
+  private static void requireDone(Result result) {
+    switch (result) {
+      case DONE, UNCHANGED -> {}
+      case OTHER_VERSION -> throw otherVersion();
+      case UNKNOWN -> throw unknown();
+    }
+  }
+
+  private static ProblemException otherVersion() {
+    return ProblemException.preconditionFailed(
+        "The zone has changed since; read it again and repeat the change on its present version");
   }
 
   /** Stored times have microseconds; so have those that are answered. */
@@ -220,13 +320,8 @@ public class ZoneResource {
                         .collect(Collectors.joining(", "))));
   }
 
-  /** An id that is none is as unknown as any other. */
   private static UUID uuid(String id) {
-    try {
-      return UUID.fromString(id);
-    } catch (IllegalArgumentException e) {
-      throw unknown();
-    }
+    return ZoneIds.read(id, "zone");
   }
 
   private static ProblemException unknown() {

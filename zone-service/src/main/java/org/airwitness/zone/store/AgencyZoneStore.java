@@ -1,76 +1,149 @@
 package org.airwitness.zone.store;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.airwitness.platform.agency.AgencyId;
 import org.airwitness.platform.rest.Cursor;
-import org.airwitness.platform.store.AgencySession;
+import org.airwitness.platform.store.AgencyDatabase;
 import org.airwitness.zone.core.Extent;
 import org.airwitness.zone.core.ZoneDraft;
+import org.airwitness.zone.core.ZoneStatus;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The zones of one agency in PostgreSQL. Each method is one transaction and must be called on a
- * Vert.x context. A change locks the agency's version first, so that changes follow each other.
- */
+/** The zones of one agency in PostgreSQL; each method is one transaction. */
 public final class AgencyZoneStore {
-  /** Zones an agency may have. */
+  /** Zones an agency may have, those that are withdrawn not counted. */
   public static final int MAX_ZONES = 20_000;
 
-  private static final int CHUNK = 500;
-
-  private static final String LOCK =
-      "insert into zones_version (agency_id, version, changed_at) values (:agency, 0, clock_timestamp())"
-          + " on conflict (agency_id) do update set version = zones_version.version";
-  private static final String BUMP =
-      "update zones_version set version = version + 1, changed_at = clock_timestamp()"
-          + " where agency_id = :agency";
-  private static final String HASHES =
-      "select zoneId, contentHash from ZoneEntity where agencyId = :agency";
+  private static final String FIND =
+      "select " + ZoneRows.SHOWN + " from zone where agency_id = $1 and zone_id = $2";
+  private static final String CONTENT =
+      "select zone_id, format, raw from zone where agency_id = $1 and zone_id = $2";
   private static final String PAGE =
-      "agencyId = :agency and (createdAt > :at or (createdAt = :at and zoneId > :id))"
-          + " and minLatDeg <= :north and maxLatDeg >= :south";
-  private static final String LONGITUDES = " and minLonDeg <= :east and maxLonDeg >= :west";
-  private static final String LONGITUDES_AROUND = " and (minLonDeg <= :east or maxLonDeg >= :west)";
+      "select "
+          + ZoneRows.SHOWN
+          + """
+           from zone where agency_id = $1 and (created_at, zone_id) > ($2, $3)
+            and min_lat <= $7 and max_lat >= $5
+            and case when $4::float8 <= $6::float8 then min_lon <= $6 and max_lon >= $4
+              else min_lon <= $6 or max_lon >= $4 end
+            and ($8::text is null or status = $8) and ($9::uuid is null or set_id = $9)
+          order by created_at, zone_id limit $10
+          """;
+  private static final String VERSIONS =
+      "select "
+          + ZoneRows.HISTORY
+          + " from zone_history where agency_id = $1 and zone_id = $2 and version < $3"
+          + " order by version desc limit $4";
+  private static final String VERSION =
+      "select "
+          + ZoneRows.HISTORY
+          + ", zone_id, set_id, format, raw, created_at from zone_history h"
+          + " join lateral (select set_id, created_at from zone z"
+          + " where z.agency_id = h.agency_id and z.zone_id = h.zone_id) z on true"
+          + " where agency_id = $1 and zone_id = $2 and version = $3";
+  private static final String COUNT =
+      "select count(*) from zone where agency_id = $1 and status <> 'withdrawn'";
+  private static final String LIFE =
+      "select version, status from zone where agency_id = $1 and zone_id = $2 for update";
+  private static final String HASHES =
+      "select zone_id, content_hash from zone where agency_id = $1 and status <> 'withdrawn'";
 
+  private final AgencyDatabase database;
   private final AgencyId agency;
 
-  AgencyZoneStore(AgencyId agency) {
+  AgencyZoneStore(AgencyDatabase database, AgencyId agency) {
+    this.database = database;
     this.agency = agency;
   }
 
-  /** Finds a zone. */
-  public Uni<Optional<StoredZone>> find(UUID id) {
-    return inAgency(() -> row(id)).map(row -> row.map(ZoneEntity::toStored));
+  /** What a change of one zone came to. */
+  public enum Result {
+    DONE,
+    /** It is as it was to become. */
+    UNCHANGED,
+    /** It has another version than the one that was to be changed. */
+    OTHER_VERSION,
+    UNKNOWN
   }
 
-  /** Lists zones that touch the box, the oldest first, after the cursor. */
-  public Uni<List<StoredZone>> list(Extent box, Cursor after, int limit) {
-    String longitudes = box.crossesAntimeridian() ? LONGITUDES_AROUND : LONGITUDES;
-    Map<String, Object> parameters =
-        Map.of(
-            "agency", agency.value(),
-            "at", after.at(),
-            "id", after.id(),
-            "west", box.minLonDeg(),
-            "south", box.minLatDeg(),
-            "east", box.maxLonDeg(),
-            "north", box.maxLatDeg());
-    return inAgency(() ->
-            ZoneEntity.<ZoneEntity>find(
-                    PAGE + longitudes + " order by createdAt, zoneId", parameters)
-                .range(0, limit - 1)
-                .list())
-        .map(rows -> rows.stream().map(ZoneEntity::toStored).toList());
+  /** One version with its content. */
+  public record Version(
+      ZoneVersion entry, ZoneContentRow content, @Nullable UUID set, Instant createdAt) {}
+
+  /** Finds a zone, whatever its status. */
+  public Uni<Optional<StoredZone>> find(UUID id) {
+    return inAgency(connection ->
+        connection
+            .preparedQuery(FIND)
+            .execute(Tuple.of(agency.value(), id))
+            .map(rows -> ZoneRows.first(rows, ZoneRows::shown)));
+  }
+
+  /** Finds the content of a zone. */
+  public Uni<Optional<ZoneContentRow>> findContent(UUID id) {
+    return inAgency(connection ->
+        connection
+            .preparedQuery(CONTENT)
+            .execute(Tuple.of(agency.value(), id))
+            .map(rows -> ZoneRows.first(rows, ZoneRows::content)));
+  }
+
+  /** Lists zones, the oldest first, after the cursor. */
+  public Uni<List<StoredZone>> list(ZoneFilter filter, Cursor after, int limit) {
+    Extent box = filter.box();
+    Tuple parameters =
+        Tuple.tuple()
+            .addString(agency.value())
+            .addValue(ZoneRows.utc(after.at()))
+            .addUUID(after.id())
+            .addDouble(box.minLonDeg())
+            .addDouble(box.minLatDeg())
+            .addDouble(box.maxLonDeg())
+            .addDouble(box.maxLatDeg())
+            .addValue(filter.status().map(ZoneStatus::label).orElse(null))
+            .addValue(filter.set().orElse(null))
+            .addInteger(limit);
+    return inAgency(connection ->
+        connection
+            .preparedQuery(PAGE)
+            .execute(parameters)
+            .map(rows -> ZoneRows.list(rows, ZoneRows::shown)));
+  }
+
+  /** Lists the history of a zone, the newest first, before a version. */
+  public Uni<List<ZoneVersion>> listVersions(UUID id, int before, int limit) {
+    return inAgency(connection ->
+        connection
+            .preparedQuery(VERSIONS)
+            .execute(Tuple.of(agency.value(), id, before, limit))
+            .map(rows -> ZoneRows.list(rows, ZoneRows::history)));
+  }
+
+  /** Finds one version of a zone. */
+  public Uni<Optional<Version>> findVersion(UUID id, int version) {
+    return inAgency(connection ->
+        connection
+            .preparedQuery(VERSION)
+            .execute(Tuple.of(agency.value(), id, version))
+            .map(rows ->
+                ZoneRows.first(
+                    rows,
+                    row ->
+                        new Version(
+                            ZoneRows.history(row),
+                            ZoneRows.content(row),
+                            row.getUUID("set_id"),
+                            ZoneRows.time(row, "created_at")))));
   }
 
   /**
@@ -79,12 +152,63 @@ public final class AgencyZoneStore {
    * @throws TooManyZonesException (as failure) when the agency has as many as it may
    */
   public Uni<Void> add(ZoneDraft draft, String by) {
-    return inAgency(() ->
-        lock()
-            .chain(() -> ZoneEntity.count("agencyId", agency.value()))
-            .invoke(zones -> requireRoom(zones + 1))
-            .chain(() -> ZoneEntity.of(agency, draft, by).persist())
-            .chain(() -> bump()));
+    return inAgency(connection ->
+        ZoneChange.begin(connection, agency, by, draft.readAt())
+            .call(() -> requireRoom(connection, 1))
+            .chain(change ->
+                change
+                    .put(List.of(new ZonePut(draft, List.of())), null)
+                    .chain(() -> change.finish())));
+  }
+
+  /** Replaces a zone that has this version. */
+  public Uni<Result> replace(ZonePut put, int version, String by) {
+    return change(
+        put.draft().id(),
+        by,
+        put.draft().readAt(),
+        life -> life.version() == version ? Result.DONE : Result.OTHER_VERSION,
+        change -> change.put(List.of(put), null));
+  }
+
+  /** Activates or withdraws a zone, if it has this version or any will do. */
+  public Uni<Result> setStatus(
+      UUID id, ZoneStatus status, Optional<Integer> version, String by, Instant at) {
+    return change(
+        id,
+        by,
+        at,
+        life ->
+            version.isPresent() && life.version() != version.get()
+                ? Result.OTHER_VERSION
+                : life.status() == status ? Result.UNCHANGED : Result.DONE,
+        change -> change.setStatus(List.of(id), status));
+  }
+
+  private record Life(int version, ZoneStatus status) {}
+
+  private Uni<Result> change(
+      UUID id,
+      String by,
+      Instant at,
+      Function<Life, Result> decision,
+      Function<ZoneChange, Uni<Void>> work) {
+    return inAgency(connection ->
+        ZoneChange.begin(connection, agency, by, at)
+            .chain(change ->
+                connection
+                    .preparedQuery(LIFE)
+                    .execute(Tuple.of(agency.value(), id))
+                    .map(rows ->
+                        ZoneRows.first(
+                                rows,
+                                row -> new Life(row.getInteger("version"), ZoneRows.status(row)))
+                            .map(decision)
+                            .orElse(Result.UNKNOWN))
+                    .call(result ->
+                        result == Result.DONE
+                            ? work.apply(change).chain(() -> change.finish())
+                            : Uni.createFrom().voidItem())));
   }
 
   /**
@@ -92,108 +216,55 @@ public final class AgencyZoneStore {
    *
    * @throws TooManyZonesException (as failure) when the agency would have more than it may
    */
-  public Uni<ImportOutcome> addAll(List<ZoneDraft> drafts, String by) {
-    return inAgency(
-        () -> lock().chain(() -> knownHashes()).chain(known -> addAll(drafts, known, by)));
+  public Uni<ImportOutcome> addAll(List<ZoneDraft> drafts, String by, Instant at) {
+    return inAgency(connection ->
+        ZoneChange.begin(connection, agency, by, at)
+            .chain(change ->
+                connection
+                    .preparedQuery(HASHES)
+                    .execute(Tuple.of(agency.value()))
+                    .map(rows -> {
+                      Map<UUID, String> hashes = new HashMap<>();
+                      rows.forEach(row -> hashes.put(row.getUUID(0), row.getString(1)));
+                      return hashes;
+                    })
+                    .chain(known -> addAll(change, drafts, known))));
   }
 
-  /** Removes a zone; false when there is none with this id. */
-  public Uni<Boolean> remove(UUID id) {
-    return inAgency(() ->
-        lock()
-            .chain(() -> row(id))
-            .chain(row ->
-                row.map(found -> found.delete().chain(() -> bump()).replaceWith(true))
-                    .orElseGet(() -> Uni.createFrom().item(false))));
-  }
-
-  private Uni<ImportOutcome> addAll(List<ZoneDraft> drafts, Map<UUID, String> known, String by) {
-    List<ZoneEntity> added = new ArrayList<>();
-    List<ZoneDraft> replaced = new ArrayList<>();
+  private static Uni<ImportOutcome> addAll(
+      ZoneChange change, List<ZoneDraft> drafts, Map<UUID, String> known) {
+    List<ZonePut> puts = new ArrayList<>();
+    int added = 0;
     for (ZoneDraft draft : drafts) {
       String hash = known.get(draft.id());
-      if (hash == null) {
-        added.add(ZoneEntity.of(agency, draft, by));
-      } else if (!hash.equals(draft.contentHash())) {
-        replaced.add(draft);
+      if (!draft.contentHash().equals(hash)) {
+        added += hash == null ? 1 : 0;
+        puts.add(new ZonePut(draft, List.of()));
       }
     }
-    requireRoom(known.size() + added.size());
-    int unchanged = drafts.size() - added.size() - replaced.size();
-    var outcome = new ImportOutcome(added.size(), replaced.size(), unchanged);
-    return persistAll(added)
-        .chain(() -> replaceAll(replaced, by))
-        .chain(() -> outcome.changed() ? bump() : Uni.createFrom().voidItem())
-        .replaceWith(outcome);
-  }
-
-  /** Panache refuses to persist nothing. */
-  private static Uni<Void> persistAll(List<ZoneEntity> rows) {
-    return rows.isEmpty() ? Uni.createFrom().voidItem() : ZoneEntity.persist(rows);
-  }
-
-  private Uni<Void> replaceAll(List<ZoneDraft> drafts, String by) {
-    Map<UUID, ZoneDraft> byId =
-        drafts.stream().collect(Collectors.toMap(ZoneDraft::id, draft -> draft));
-    return Multi.createFrom()
-        .iterable(byId.keySet())
-        .group()
-        .intoLists()
-        .of(CHUNK)
-        .onItem()
-        .transformToUniAndConcatenate(ids ->
-            ZoneEntity.<ZoneEntity>list("agencyId = ?1 and zoneId in ?2", agency.value(), ids))
-        .onItem()
-        .disjoint()
-        .onItem()
-        .castTo(ZoneEntity.class)
-        .invoke(row -> row.fill(Objects.requireNonNull(byId.get(row.zoneId)), by))
-        .collect()
-        .last()
-        .replaceWithVoid();
-  }
-
-  private Uni<Map<UUID, String>> knownHashes() {
-    return Panache.getSession()
-        .chain(session ->
-            session
-                .createQuery(HASHES, Object[].class)
-                .setParameter("agency", agency.value())
-                .getResultList())
-        .map(rows -> {
-          Map<UUID, String> hashes = new HashMap<>();
-          rows.forEach(row -> hashes.put((UUID) row[0], (String) row[1]));
-          return hashes;
-        });
-  }
-
-  private Uni<Optional<ZoneEntity>> row(UUID id) {
-    return ZoneEntity.<ZoneEntity>findById(new ZoneEntity.Key(agency.value(), id))
-        .map(Optional::ofNullable);
-  }
-
-  private static void requireRoom(long zones) {
-    if (zones > MAX_ZONES) {
-      throw new TooManyZonesException(zones);
+    if (known.size() + added > MAX_ZONES) {
+      throw new TooManyZonesException(known.size() + added);
     }
+    var outcome = new ImportOutcome(added, puts.size() - added, drafts.size() - puts.size());
+    return outcome.changed()
+        ? change.put(puts, null).chain(() -> change.finish()).replaceWith(outcome)
+        : Uni.createFrom().item(outcome);
   }
 
-  private Uni<Void> lock() {
-    return execute(LOCK);
-  }
-
-  private Uni<Void> bump() {
-    return execute(BUMP);
-  }
-
-  private Uni<Void> execute(String sql) {
-    return Panache.getSession()
-        .chain(session ->
-            session.createNativeQuery(sql).setParameter("agency", agency.value()).executeUpdate())
+  private Uni<Void> requireRoom(SqlConnection connection, int more) {
+    return connection
+        .preparedQuery(COUNT)
+        .execute(Tuple.of(agency.value()))
+        .invoke(rows -> {
+          long zones = rows.iterator().next().getLong(0) + more;
+          if (zones > MAX_ZONES) {
+            throw new TooManyZonesException(zones);
+          }
+        })
         .replaceWithVoid();
   }
 
-  private <T> Uni<T> inAgency(Supplier<Uni<T>> work) {
-    return AgencySession.inAgency(agency, work);
+  private <T> Uni<T> inAgency(Function<SqlConnection, Uni<T>> work) {
+    return database.inAgency(agency, work);
   }
 }

@@ -95,14 +95,6 @@ class ZoneResourceIT {
   }
 
   @Test
-  void deletesAZone() {
-    UUID id = api.createSquare("short-lived", 10, 50, 0.1);
-    api.delete(id).then().statusCode(204);
-    api.as("viewer").get(ZONES + "/" + id).then().statusCode(404);
-    api.delete(id).then().statusCode(404);
-  }
-
-  @Test
   void answersForAnotherAgencysZoneAsForAnUnknownOne() {
     UUID foreign = other.createSquare("theirs", 10, 50, 0.1);
     String unknown =

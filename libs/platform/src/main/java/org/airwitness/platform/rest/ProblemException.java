@@ -26,6 +26,16 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(new Problem("Conflict", 409, detail, null));
   }
 
+  /** The answer to a change of a version that is not the present one. */
+  public static ProblemException preconditionFailed(String detail) {
+    return new ProblemException(new Problem("Precondition failed", 412, detail, null));
+  }
+
+  /** The answer to a change that does not say which version it changes. */
+  public static ProblemException preconditionRequired(String detail) {
+    return new ProblemException(new Problem("Precondition required", 428, detail, null));
+  }
+
   public static ProblemException tooLarge(String detail) {
     return new ProblemException(new Problem("Content too large", 413, detail, null));
   }

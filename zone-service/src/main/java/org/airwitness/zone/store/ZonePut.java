@@ -1,0 +1,11 @@
+package org.airwitness.zone.store;
+
+import java.util.List;
+import org.airwitness.zone.core.ZoneDraft;
+
+/**
+ * A zone to be stored, new or in place of what it was.
+ *
+ * @param fields names of what differs from what it was; empty for a new one
+ */
+public record ZonePut(ZoneDraft draft, List<String> fields) {}
