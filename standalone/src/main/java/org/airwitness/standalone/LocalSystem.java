@@ -161,13 +161,15 @@ public final class LocalSystem implements AutoCloseable {
 
   private ServiceProcess service(String name, int port, Engines started, ProcessRecord record) {
     var installation = Installation.ofThisProcess();
+    int managementPort = FreePort.find();
     var spec =
         new ServiceSpec(
             name,
             installation.command(name, options.training()),
             installation.application(name),
-            ServiceEnvironment.of(name, port, started, options),
-            port);
+            ServiceEnvironment.of(name, port, managementPort, started, options),
+            port,
+            managementPort);
     return new ServiceProcess(spec, logs(), record, notices);
   }
 

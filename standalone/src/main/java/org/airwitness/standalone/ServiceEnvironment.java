@@ -13,9 +13,10 @@ final class ServiceEnvironment {
    * The variables of one service.
    *
    * @param httpPort its own HTTP port on 127.0.0.1
+   * @param managementPort its own port of probes and metrics on 127.0.0.1
    */
   static Map<String, String> of(
-      String service, int httpPort, Engines engines, SystemOptions options) {
+      String service, int httpPort, int managementPort, Engines engines, SystemOptions options) {
     var variables = new HashMap<String, String>();
     engines
         .database(service)
@@ -23,6 +24,11 @@ final class ServiceEnvironment {
         .forEach((name, value) -> variables.put(variable(name), value));
     variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     variables.put("QUARKUS_HTTP_PORT", Integer.toString(httpPort));
+    variables.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+    variables.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
+    // Nobody has to learn first that it is not ready, and no stream is worth waiting for.
+    variables.put("QUARKUS_SHUTDOWN_DELAY", "0S");
+    variables.put("QUARKUS_SHUTDOWN_TIMEOUT", "0S");
     variables.put("KAFKA_BOOTSTRAP_SERVERS", engines.kafka().bootstrapServers());
     // Known to Kafka by name, a service that was killed gets its partitions back at once.
     variables.put("KAFKA_GROUP_INSTANCE_ID", service);

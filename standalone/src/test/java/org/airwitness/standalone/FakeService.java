@@ -15,15 +15,20 @@ final class FakeService {
   private FakeService() {}
 
   public static void main(String[] arguments) throws IOException {
-    int port = Integer.parseInt(System.getenv("QUARKUS_HTTP_PORT"));
-    var server =
-        HttpServer.create(new InetSocketAddress(System.getenv("QUARKUS_HTTP_HOST"), port), 0);
-    server.createContext("/q/health/ready", exchange -> answer(exchange, "{}"));
+    var health = server("QUARKUS_MANAGEMENT");
+    health.createContext("/q/health/ready", exchange -> answer(exchange, "{}"));
+    health.start();
+    var server = server("QUARKUS_HTTP");
     server.createContext(
         "/", exchange -> answer(exchange, System.getenv("QUARKUS_DATASOURCE_USERNAME")));
     server.start();
     var parent = Long.parseLong(System.getenv("AIRWITNESS_PARENT_PID"));
     ProcessHandle.of(parent).orElseThrow().onExit().thenRun(() -> System.exit(0));
+  }
+
+  private static HttpServer server(String settings) throws IOException {
+    int port = Integer.parseInt(System.getenv(settings + "_PORT"));
+    return HttpServer.create(new InetSocketAddress(System.getenv(settings + "_HOST"), port), 0);
   }
 
   private static void answer(HttpExchange exchange, String text) throws IOException {

@@ -180,6 +180,8 @@ class LocalSystemIT {
             Map.of(
                 "QUARKUS_HTTP_HOST", "127.0.0.1",
                 "QUARKUS_HTTP_PORT", Integer.toString(port),
+                "QUARKUS_MANAGEMENT_HOST", "127.0.0.1",
+                "QUARKUS_MANAGEMENT_PORT", "0",
                 "AIRWITNESS_PARENT_PID", Long.toString(ProcessHandle.current().pid())));
     var process = builder.start();
     await().until(() -> !isFree(port));

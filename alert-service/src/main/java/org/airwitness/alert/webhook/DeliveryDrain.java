@@ -28,6 +28,8 @@ public class DeliveryDrain {
   private static final int MAX_IN_FLIGHT = 256;
   private static final Duration ATTEMPT_LIMIT = Duration.ofSeconds(16);
   private static final Duration SETTLE_LIMIT = Duration.ofSeconds(25);
+  private static final Duration END_LIMIT = Duration.ofSeconds(8);
+  private static final long END_LOOK_MS = 20;
 
   private final DeliveryOutbox outbox;
   private final ReceiverCheck check;
@@ -57,8 +59,13 @@ public class DeliveryDrain {
     vertx.setPeriodic(POLL_MS, timer -> pump.wake());
   }
 
-  void stop(@Observes ShutdownEvent event) {
+  /** Begins nothing more, and waits for answers that come soon, or receivers hear of it twice. */
+  void stop(@Observes ShutdownEvent event) throws InterruptedException {
     pump.stop();
+    long deadline = System.nanoTime() + END_LIMIT.toNanos();
+    while (inFlight.get() > 0 && System.nanoTime() < deadline) {
+      Thread.sleep(END_LOOK_MS);
+    }
   }
 
   void onCommitted(@Observes AlertsCommitted event) {

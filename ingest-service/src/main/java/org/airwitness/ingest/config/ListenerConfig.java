@@ -46,4 +46,8 @@ public interface ListenerConfig {
   /** When a connection is closed whose sensor does not take what is sent to it. */
   @WithDefault("30s")
   Duration slowReaderLimit();
+
+  /** How long the end of the service may take until the bus has what sensors have sent. */
+  @WithDefault("8s")
+  Duration drainLimit();
 }

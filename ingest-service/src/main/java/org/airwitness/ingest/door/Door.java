@@ -259,6 +259,11 @@ public class Door {
     return full;
   }
 
+  /** Whether the bus has everything that was passed on. */
+  public boolean isIdle() {
+    return total.messages() == 0;
+  }
+
   /** Whether too much of an agency's waits for the bus; asked on the door's thread. */
   public boolean isFull(AgencyId agency) {
     Waiting waiting = agencies.get(agency);

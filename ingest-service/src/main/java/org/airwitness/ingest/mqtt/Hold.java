@@ -13,5 +13,7 @@ enum Hold {
   /** Too much of everyone's waits for the bus. */
   ALL,
   /** The sensor does not take what is sent to it. */
-  OUTBOX
+  OUTBOX,
+  /** The service ends. */
+  SHUTDOWN
 }

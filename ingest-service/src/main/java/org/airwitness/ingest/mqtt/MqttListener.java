@@ -3,6 +3,7 @@ package org.airwitness.ingest.mqtt;
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetServerOptions;
@@ -42,6 +43,8 @@ public class MqttListener {
   private static final Logger LOG = Logger.getLogger(MqttListener.class);
   private static final int HEADER_BYTES = 1024; // topic and fixed parts around the payload
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
+  private static final long DRAIN_LOOK_MS = 10;
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
   private static final int BEFORE_COUNTERS = 1;
 
   private final Vertx vertx;
@@ -59,6 +62,7 @@ public class MqttListener {
   private final Events events = new Events();
   private final Reception reception = new Reception();
   private volatile boolean listening;
+  private boolean ending;
 
   MqttListener(
       Vertx vertx,
@@ -145,6 +149,10 @@ public class MqttListener {
   }
 
   private void onSocket(NetSocket socket) {
+    if (ending) {
+      socket.close();
+      return;
+    }
     var signIn = new SignIn(new MqttLink(socket, maxPacketBytes()), reception);
     signIn.open();
     events.later(CONNECT_LIMIT, signIn::closeIfWaiting);
@@ -190,6 +198,9 @@ public class MqttListener {
       connections.add(connection);
       held.enter(connection);
       connection.open();
+      if (ending) {
+        connection.hold(Hold.SHUTDOWN);
+      }
     }
 
     @Override
@@ -260,15 +271,39 @@ public class MqttListener {
     return secure == null ? -1 : secure.actualPort();
   }
 
-  /** Ends all connections; sensors send again what was not acknowledged. */
+  /**
+   * Takes nothing more, acknowledges what the bus accepts within the limit, and ends all
+   * connections; sensors send again what was not acknowledged.
+   */
   void stop(@Observes @Priority(BEFORE_COUNTERS) ShutdownEvent event) {
     listening = false;
     CompletableFuture<Void> closed = new CompletableFuture<>();
     thread.runOnContext(go -> {
-      connections.all().forEach(connection -> connection.close(CloseReason.SHUTDOWN));
-      Future.join(close(plain), close(secure)).onComplete(done -> closed.complete(null));
+      ending = true;
+      connections.all().forEach(connection -> connection.hold(Hold.SHUTDOWN));
+      acknowledged()
+          .onComplete(done -> {
+            connections.all().forEach(connection -> connection.close(CloseReason.SHUTDOWN));
+            Future.join(close(plain), close(secure)).onComplete(end -> closed.complete(null));
+          });
     });
-    closed.completeOnTimeout(null, 2, TimeUnit.SECONDS).join();
+    long limitMs = config.drainLimit().plus(CLOSE_LIMIT).toMillis();
+    closed.completeOnTimeout(null, limitMs, TimeUnit.MILLISECONDS).join();
+  }
+
+  /** Completes when nothing waits for the bus any more, or at the limit. */
+  private Future<Void> acknowledged() {
+    Promise<Void> done = Promise.promise();
+    long deadline = System.nanoTime() + config.drainLimit().toNanos();
+    vertx.setPeriodic(
+        DRAIN_LOOK_MS,
+        timer -> {
+          if (door.isIdle() || System.nanoTime() > deadline) {
+            vertx.cancelTimer(timer);
+            done.complete();
+          }
+        });
+    return done.future();
   }
 
   private static Future<Void> close(@Nullable NetServer server) {

@@ -2,10 +2,13 @@ package org.airwitness.ingest.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.runtime.ShutdownEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.airwitness.ingest.core.Activity;
 import org.airwitness.ingest.core.ActivityMeter;
@@ -187,6 +190,42 @@ class MqttListenerTest {
 
     eventually().until(sensor::isClosed);
     assertThat(open.closed("revoked")).isEqualTo(1);
+  }
+
+  @Test
+  void acknowledgesWhatItHasReadBeforeItEnds() {
+    SensorClient sensor = connect();
+    int first = sensor.publish("t", DRONE.droneScoutJson(1_800_000_000_000L));
+    eventually().until(() -> bus.waiting.size() == 1);
+
+    CompletableFuture<Void> ended =
+        CompletableFuture.runAsync(() -> open.listener.stop(new ShutdownEvent()));
+    eventually().until(() -> !open.listener.isListening());
+    sensor.publish("t", DRONE.droneScoutJson(1_800_000_000_001L));
+    Awaitility.await()
+        .during(Duration.ofMillis(300))
+        .atMost(Duration.ofSeconds(5))
+        .until(() -> bus.waiting.size() == 1 && !ended.isDone() && !sensor.isClosed());
+    bus.open();
+
+    ended.orTimeout(5, TimeUnit.SECONDS).join();
+    eventually().until(sensor::isClosed);
+    assertThat(sensor.acknowledged()).containsExactly(first);
+    assertThat(open.closed("shutdown")).isEqualTo(1);
+  }
+
+  @Test
+  void endsWithinItsLimitWhenTheBusAcceptsNothing() {
+    try (OpenListener hasty = OpenListener.with(Map.of("mqtt.drain-limit", "200ms"))) {
+      SensorClient sensor = hasty.connect(OpenListener.ROOF);
+      sensor.publish("t", DRONE.droneScoutJson(1_800_000_000_000L));
+      eventually().until(() -> hasty.bus.waiting.size() == 1);
+
+      hasty.listener.stop(new ShutdownEvent());
+
+      eventually().until(sensor::isClosed);
+      assertThat(sensor.acknowledged()).isEmpty();
+    }
   }
 
   private SensorClient connect() {

@@ -52,7 +52,8 @@ public final class ServiceProcess implements AutoCloseable {
     this.record = record;
     this.notices = notices;
     this.probe =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + spec.port() + "/q/health/ready"))
+        HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + spec.managementPort() + "/q/health/ready"))
             .timeout(PROBE_LIMIT)
             .build();
     this.keeper = new Thread(this::keepRunning, "keeper-" + spec.name());

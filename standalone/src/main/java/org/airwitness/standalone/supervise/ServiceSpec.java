@@ -11,10 +11,16 @@ import java.util.Map;
  * @param command program and arguments
  * @param directory working directory
  * @param environment added to that of the launcher
- * @param port HTTP port on 127.0.0.1 with the health endpoints
+ * @param port HTTP port on 127.0.0.1
+ * @param managementPort HTTP port on 127.0.0.1 with the health endpoints
  */
 public record ServiceSpec(
-    String name, List<String> command, Path directory, Map<String, String> environment, int port) {
+    String name,
+    List<String> command,
+    Path directory,
+    Map<String, String> environment,
+    int port,
+    int managementPort) {
 
   public ServiceSpec {
     command = List.copyOf(command);

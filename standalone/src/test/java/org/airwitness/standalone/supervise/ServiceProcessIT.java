@@ -110,7 +110,7 @@ class ServiceProcessIT {
   void tellsWhyAProgramCannotBeStarted() throws IOException {
     var spec =
         new ServiceSpec(
-            "svc", List.of(directory.resolve("absent").toString()), directory, Map.of(), 1);
+            "svc", List.of(directory.resolve("absent").toString()), directory, Map.of(), 1, 1);
     try (var service =
         new ServiceProcess(
             spec,
@@ -125,7 +125,7 @@ class ServiceProcessIT {
   }
 
   private ServiceProcess service(String script, int port) {
-    var spec = new ServiceSpec("svc", List.of("sh", "-c", script), directory, Map.of(), port);
+    var spec = new ServiceSpec("svc", List.of("sh", "-c", script), directory, Map.of(), 1, port);
     return new ServiceProcess(
         spec,
         directory.resolve("logs"),

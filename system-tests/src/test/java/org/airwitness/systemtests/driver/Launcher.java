@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.airwitness.embedded.FreePort;
 
@@ -150,11 +151,18 @@ public final class Launcher implements AutoCloseable {
 
   /** Ends a process of the system as a power failure would (kill -9). */
   public void kill(String name) {
+    end(name, ProcessHandle::destroyForcibly);
+  }
+
+  /** Asks a process of the system to end, as Kubernetes does (SIGTERM). */
+  public void terminate(String name) {
+    end(name, ProcessHandle::destroy);
+  }
+
+  private void end(String name, Predicate<ProcessHandle> how) {
     long pid = statusOf(name).path("pid").asLong();
-    boolean killed =
-        pid > 0 && ProcessHandle.of(pid).map(ProcessHandle::destroyForcibly).orElse(false);
-    if (!killed) {
-      throw new AssertionError(name + " has no process that could be killed");
+    if (pid == 0 || !ProcessHandle.of(pid).filter(how).isPresent()) {
+      throw new AssertionError(name + " has no process that could be ended");
     }
   }
 

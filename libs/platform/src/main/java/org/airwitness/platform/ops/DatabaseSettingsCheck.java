@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -27,6 +28,8 @@ public class DatabaseSettingsCheck implements AsyncHealthCheck {
       from pg_roles r where r.rolname = current_user
       """;
 
+  private static final Duration LIMIT = Duration.ofSeconds(3);
+
   private final Pool pool;
 
   DatabaseSettingsCheck(Pool pool) {
@@ -38,6 +41,9 @@ public class DatabaseSettingsCheck implements AsyncHealthCheck {
     return pool.query(SETTINGS)
         .execute()
         .map(rows -> answer(rows.iterator().next()))
+        .ifNoItem()
+        .after(LIMIT)
+        .fail()
         .onFailure()
         .recoverWithItem(failure ->
             HealthCheckResponse.named("database settings")
