@@ -17,6 +17,8 @@ import java.time.Duration;
  * @param sweepMaxDistanceM longest way between them
  * @param releaseFactor how much more than {@code approachTime} and {@code approachDistanceM} ends
  *     an approach
+ * @param heardWithin how long a track that is not heard is taken to be where it was last, when a
+ *     zone changes or begins or ceases to apply
  */
 public record MonitorSettings(
     Duration approachTime,
@@ -28,7 +30,8 @@ public record MonitorSettings(
     Duration heartbeat,
     Duration sweepMaxGap,
     double sweepMaxDistanceM,
-    double releaseFactor) {
+    double releaseFactor,
+    Duration heardWithin) {
   /** For small drones that are heard about once a second. */
   public static final MonitorSettings DEFAULT =
       new MonitorSettings(
@@ -41,17 +44,23 @@ public record MonitorSettings(
           Duration.ofSeconds(10),
           Duration.ofSeconds(10),
           1_000,
-          1.5);
+          1.5,
+          Duration.ofMinutes(2));
 
   public MonitorSettings {
-    if (!approachTime.isPositive() || !heartbeat.isPositive() || sweepMaxGap.isNegative()) {
+    if (!approachTime.isPositive()
+        || !heartbeat.isPositive()
+        || sweepMaxGap.isNegative()
+        || heardWithin.isNegative()) {
       throw new IllegalArgumentException(
           "times must be above 0: approachTime "
               + approachTime
               + ", heartbeat "
               + heartbeat
               + ", sweepMaxGap "
-              + sweepMaxGap);
+              + sweepMaxGap
+              + ", heardWithin "
+              + heardWithin);
     }
     if (!(approachDistanceM >= 0 && approachDistanceM <= 1_000)) {
       throw new IllegalArgumentException("approachDistanceM is 0..1000: " + approachDistanceM);
@@ -78,7 +87,8 @@ public record MonitorSettings(
         heartbeat,
         sweepMaxGap,
         sweepMaxDistanceM,
-        releaseFactor);
+        releaseFactor,
+        heardWithin);
   }
 
   /** The distance from the boundary that is certainly outside, for an accuracy or NaN. */

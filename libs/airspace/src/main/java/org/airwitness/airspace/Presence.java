@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param trackId the track
  * @param sequence fixes up to this one have been accounted for
- * @param lastFixAt time of the latest fix at the last change; null when there was none
+ * @param lastFixAt until when all was decided at the last change: the time of the latest fix, or of
+ *     a window edge that came later without one; null when there was neither
  * @param episodes what goes on, by zone id
  */
 public record Presence(

@@ -15,6 +15,7 @@ final class TrackState {
   private final NavigableMap<UUID, Episode> episodes = new TreeMap<>();
   private long sequence = NO_SEQUENCE;
   private @Nullable Instant lastFixAt;
+  private @Nullable Fix latest;
 
   TrackState(UUID trackId) {
     this.trackId = trackId;
@@ -41,12 +42,31 @@ final class TrackState {
     Instant before = later(lastFixAt, fix.previous() == null ? null : fix.previous().time());
     sequence = fix.sequence();
     lastFixAt = later(before, fix.time());
+    if (before == null || !fix.time().isBefore(before)) {
+      latest = fix;
+    }
     return before;
   }
 
-  /** Takes note of an update without a fix. */
-  void advance(long newSequence) {
+  /** Takes note of the loss: where it was last no longer says where it is. */
+  void lose(long newSequence) {
     sequence = newSequence;
+    latest = null;
+  }
+
+  /** Takes note that all before a time has been decided: a fix before it is late. */
+  void decidedUntil(Instant time) {
+    lastFixAt = later(lastFixAt, time);
+  }
+
+  /** Until when all has been decided; null before the first fix. */
+  @Nullable Instant decidedUntil() {
+    return lastFixAt;
+  }
+
+  /** The latest fix by time, null when it was before a restart or the track is lost. */
+  @Nullable Fix latest() {
+    return latest;
   }
 
   boolean isInside() {

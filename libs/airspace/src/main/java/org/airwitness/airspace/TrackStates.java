@@ -1,5 +1,6 @@
 package org.airwitness.airspace;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,6 +38,13 @@ final class TrackStates {
   void keep(TrackState state) {
     (state.isInside() ? outside : inside).remove(state.trackId);
     (state.isInside() ? inside : outside).put(state.trackId, state);
+  }
+
+  /** Every remembered track, those inside a zone first. */
+  List<TrackState> listAll() {
+    List<TrackState> all = new ArrayList<>(listInside());
+    all.addAll(outside.values());
+    return all;
   }
 
   /** Tracks inside a zone, by id. */

@@ -74,6 +74,8 @@ public record ZoneEvent(
     DEACTIVATED,
     /** The zone is gone or asks nothing any more. */
     ZONE_REMOVED,
+    /** The zone was changed and the track is no longer in it. */
+    ZONE_CHANGED,
     /** The track ended. */
     TRACK_LOST
   }

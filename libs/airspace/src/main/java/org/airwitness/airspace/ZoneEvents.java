@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Maker of one agency's zone events with their ids.
  *
- * <p>An event that begins something is told apart by the sequence of its fix, every other by the
- * episode it belongs to; two fixes of the same microsecond never share an event id.
+ * <p>An event that begins something is told apart by the sequence of its fix, ACTIVATED by the
+ * window edge alone, every other by the episode it belongs to; two fixes of the same microsecond
+ * never share an event id.
  */
 final class ZoneEvents {
   private final String agency;
@@ -48,13 +49,28 @@ final class ZoneEvents {
     return later(Type.CLEARED, reason, seen, episode, time);
   }
 
+  /** The zone stopped applying and no fix has come since; height is left open. */
+  ZoneEvent deactivated(UUID trackId, @Nullable Position position, Episode episode, Instant at) {
+    return unseen(Type.DEACTIVATED, null, trackId, position, episode, at);
+  }
+
   /** End of an episode by something else than a fix over the zone; height is left open. */
   ZoneEvent cleared(
       UUID trackId, @Nullable Position position, Episode episode, ClearReason reason, Instant at) {
+    return unseen(Type.CLEARED, reason, trackId, position, episode, at);
+  }
+
+  private ZoneEvent unseen(
+      Type type,
+      @Nullable ClearReason reason,
+      UUID trackId,
+      @Nullable Position position,
+      Episode episode,
+      Instant at) {
     UUID episodeId = episode.enterEventId();
     return new ZoneEvent(
-        id(Type.CLEARED, trackId, episode.zoneId(), at, episodeId.toString()),
-        Type.CLEARED,
+        id(type, trackId, episode.zoneId(), at, episodeId.toString()),
+        type,
         reason,
         trackId,
         episode.zoneId(),
@@ -114,9 +130,11 @@ final class ZoneEvents {
         episodeId);
   }
 
+  /** A window opens once at one time, whichever fix shows it; two fixes may share a time. */
   private UUID idOfBegin(Type type, Encounter seen, Instant time) {
     Fix fix = seen.fix();
-    return id(type, fix.trackId(), seen.zone().id(), time, Long.toString(fix.sequence()));
+    String cause = type == Type.ACTIVATED ? "" : Long.toString(fix.sequence());
+    return id(type, fix.trackId(), seen.zone().id(), time, cause);
   }
 
   private UUID id(Type type, UUID trackId, UUID zoneId, Instant time, String cause) {

@@ -1,5 +1,6 @@
 package org.airwitness.airspace;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -25,6 +26,7 @@ public final class ZoneIndex {
   /** Changed zones that are kept beside the others before all are indexed anew. */
   public static final int MAX_CHANGED = 256;
 
+  private static final Duration SCHEDULE_STEP = Duration.ofDays(1);
   private static final BitSet NONE_GONE = new BitSet();
   private static final double HALF_TURN_DEG = 180;
   private static final double POLE_DEG = 90;
@@ -84,6 +86,27 @@ public final class ZoneIndex {
     }
     ZoneIndex index = new ZoneIndex(base, gone, new ZoneTable(beside.values(), around), around);
     return beside.size() > MAX_CHANGED ? build(index.listZones(), around) : index;
+  }
+
+  /** The same zones with their schedules worked out around another time; shapes are shared. */
+  public ZoneIndex around(Instant time) {
+    return new ZoneIndex(base.around(time), goneFromBase, changed.around(time), time);
+  }
+
+  /** True when the schedules are worked out for the day that begins at a time. */
+  boolean knowsSchedulesFrom(Instant time) {
+    return around != null
+        && !time.isBefore(around)
+        && !time.plus(SCHEDULE_STEP).isAfter(around.plus(ZoneWindows.AHEAD));
+  }
+
+  /**
+   * When a zone begins or ceases to apply next after a time from which the schedules are known; a
+   * day later when none does before.
+   */
+  Instant nextEdge(Instant after) {
+    long edge = Math.min(base.nextEdge(after), changed.nextEdge(after));
+    return Instant.ofEpochMilli(Math.min(edge, after.plus(SCHEDULE_STEP).toEpochMilli()));
   }
 
   private void take(UUID id, Map<UUID, Zone> beside, BitSet gone) {

@@ -3,14 +3,10 @@ package org.airwitness.airspace;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.airwitness.airspace.ZoneEvent.ClearReason;
-import org.airwitness.airspace.geodesy.Wgs84;
 import org.airwitness.airspace.height.Environment;
 import org.jspecify.annotations.Nullable;
 
@@ -24,26 +20,18 @@ import org.jspecify.annotations.Nullable;
  * <p>A fix counts as inside when its position lies in the shape of an active zone and its height
  * does not rule it out; an unknown height is inside and says so in the event. A stay ends when
  * several fixes in a row lie farther outside than the position may be off. Between two fixes that
- * are near in time and place the track is taken to have flown straight. Zones without restriction
- * raise nothing. A fix earlier than the latest one of its track raises nothing.
+ * are near in time and place the track is taken to have flown straight. When zones change, or begin
+ * or cease to apply, a track that was heard lately is taken to be where it was last. Zones without
+ * restriction raise nothing. A fix earlier than the latest one of its track raises nothing.
  */
 public final class ZoneMonitor {
   /** Tracks outside all zones that are remembered. */
   public static final int MAX_TRACKS_OUTSIDE = 100_000;
 
-  /** Near a pole, where 200 m are many degrees of longitude. */
-  private static final double MAX_NEAR_DEG = 20;
-
-  private static final Comparator<PlacedZone> STRICTEST_FIRST =
-      Comparator.comparingInt((PlacedZone placed) -> -placed.zone().restriction().rank())
-          .thenComparing(placed -> placed.zone().id());
-
-  private final MonitorSettings settings;
-  private final Environment environment;
   private final ZoneEvents events;
   private final ZoneSteps steps;
-  private final Passages passages = new Passages();
-  private final Verdicts verdicts;
+  private final Encounters encounters;
+  private final StandingTracks standing;
   private final TrackStates tracks = new TrackStates(MAX_TRACKS_OUTSIDE);
   private ZoneIndex index;
 
@@ -56,11 +44,10 @@ public final class ZoneMonitor {
    */
   public ZoneMonitor(
       String agency, ZoneIndex index, Environment environment, MonitorSettings settings) {
-    this.settings = settings;
-    this.environment = environment;
     this.events = new ZoneEvents(agency);
     this.steps = new ZoneSteps(events, settings);
-    this.verdicts = new Verdicts(environment);
+    this.encounters = new Encounters(environment, settings);
+    this.standing = new StandingTracks(events, steps, encounters, settings);
     this.index = index;
   }
 
@@ -86,8 +73,9 @@ public final class ZoneMonitor {
     }
     List<Episode> former = track.listEpisodes();
     List<ZoneEvent> raised = new ArrayList<>();
-    clearGone(track, fix, raised);
-    for (Encounter seen : encounters(track, fix)) {
+    // Zones of presences stored long ago can be gone without being told.
+    endGone(track, fix.position(), fix.time(), raised);
+    for (Encounter seen : encounters.of(index, track, fix, fix.time())) {
       UUID zoneId = seen.zone().id();
       track.put(zoneId, steps.next(track.findEpisode(zoneId), seen, before, raised));
     }
@@ -105,7 +93,7 @@ public final class ZoneMonitor {
     if (track.knows(sequence)) {
       return Outcome.NOTHING;
     }
-    track.advance(sequence);
+    track.lose(sequence);
     List<ZoneEvent> raised = new ArrayList<>();
     for (Episode episode : track.listEpisodes()) {
       clear(track, null, episode, ClearReason.TRACK_LOST, at, raised);
@@ -114,22 +102,48 @@ public final class ZoneMonitor {
   }
 
   /**
-   * Replaces the zones and ends what goes on with zones that are gone; every other difference shows
-   * at the next fix of each track.
+   * Replaces the zones, and judges every track once more where it was last: zones that are gone end
+   * what goes on with them, those that are new or different begin or end it.
    *
    * @param at when the new zones took effect
    */
   public Outcome onZonesChanged(ZoneIndex newIndex, Instant at) {
+    ZoneDifference difference = ZoneDifference.between(index, newIndex);
     index = newIndex;
+    return judgeStanding((track, raised) -> {
+      endGone(track, null, at, raised);
+      standing.onZonesChanged(track, difference, at, raised);
+    });
+  }
+
+  /**
+   * Tells what the passing of time means for tracks that have not been heard since: zones that
+   * began or ceased to apply around them. Repeating it changes nothing. A fix of such a track from
+   * before the edge that comes later is late.
+   *
+   * @param now a time up to which fixes have arrived
+   */
+  public Outcome onTime(Instant now) {
+    return judgeStanding((track, raised) -> standing.onTime(track, index, now, raised));
+  }
+
+  /**
+   * When {@link #onTime} is due after a time: a zone begins or ceases to apply then, or none does
+   * for a day.
+   */
+  public Instant nextEdge(Instant after) {
+    if (!index.knowsSchedulesFrom(after)) {
+      index = index.around(after);
+    }
+    return index.nextEdge(after);
+  }
+
+  private Outcome judgeStanding(BiConsumer<TrackState, List<ZoneEvent>> judge) {
     List<ZoneEvent> raised = new ArrayList<>();
     List<Presence> changed = new ArrayList<>();
-    for (TrackState track : tracks.listInside()) {
+    for (TrackState track : tracks.listAll()) {
       int before = raised.size();
-      for (Episode episode : track.listEpisodes()) {
-        if (findWatched(episode.zoneId()).isEmpty()) {
-          clear(track, null, episode, ClearReason.ZONE_REMOVED, at, raised);
-        }
-      }
+      judge.accept(track, raised);
       if (raised.size() > before) {
         tracks.keep(track);
         changed.add(track.toPresence());
@@ -145,11 +159,11 @@ public final class ZoneMonitor {
     return new Outcome(raised, changed ? List.of(track.toPresence()) : List.of());
   }
 
-  /** Zones that can be gone without being told: those of presences stored long ago. */
-  private void clearGone(TrackState track, Fix fix, List<ZoneEvent> raised) {
+  private void endGone(
+      TrackState track, @Nullable Position position, Instant at, List<ZoneEvent> raised) {
     for (Episode episode : track.listEpisodes()) {
-      if (findWatched(episode.zoneId()).isEmpty()) {
-        clear(track, fix.position(), episode, ClearReason.ZONE_REMOVED, fix.time(), raised);
+      if (Encounters.findWatched(index, episode.zoneId()).isEmpty()) {
+        clear(track, position, episode, ClearReason.ZONE_REMOVED, at, raised);
       }
     }
   }
@@ -163,63 +177,5 @@ public final class ZoneMonitor {
       List<ZoneEvent> raised) {
     track.put(episode.zoneId(), null);
     raised.add(events.cleared(track.trackId, position, episode, reason, at));
-  }
-
-  private Optional<PlacedZone> findWatched(UUID zoneId) {
-    return index.findPlaced(zoneId).filter(ZoneMonitor::isWatched);
-  }
-
-  private static boolean isWatched(PlacedZone placed) {
-    return placed.zone().restriction().raisesEvents();
-  }
-
-  /** The zones that matter for a fix: near its way or with something going on; strictest first. */
-  private List<Encounter> encounters(TrackState track, Fix fix) {
-    Motion motion = Motion.of(fix, environment, settings);
-    Map<UUID, PlacedZone> zones = near(motion);
-    track
-        .listEpisodes()
-        .forEach(episode -> zones.computeIfAbsent(episode.zoneId(), this::getWatched));
-    if (zones.isEmpty()) {
-      return List.of();
-    }
-    Map<UUID, Verdict> over = verdicts(fix);
-    return zones.values().stream()
-        .filter(ZoneMonitor::isWatched)
-        .sorted(STRICTEST_FIRST)
-        .map(placed ->
-            new Encounter(placed, motion, over.get(placed.zone().id()), passages, settings))
-        .toList();
-  }
-
-  private PlacedZone getWatched(UUID zoneId) {
-    return findWatched(zoneId).orElseThrow();
-  }
-
-  private Map<UUID, Verdict> verdicts(Fix fix) {
-    index.check(fix.position(), fix.heights(), fix.time(), verdicts);
-    Map<UUID, Verdict> byZone = HashMap.newHashMap(verdicts.size());
-    for (int i = 0; i < verdicts.size(); i++) {
-      byZone.put(verdicts.zone(i).id(), verdicts.get(i));
-    }
-    return byZone;
-  }
-
-  /** Zones by which the track came since the last fix, or goes soon, or that are near it. */
-  private Map<UUID, PlacedZone> near(Motion motion) {
-    Position at = motion.fix().position();
-    double nearM = settings.approachDistanceM();
-    double north = nearM / Wgs84.metresPerLatDeg(at.latDeg());
-    double east = nearM / Math.max(Wgs84.metresPerLonDeg(at.latDeg()), nearM / MAX_NEAR_DEG);
-    Leg cameBy = motion.cameBy();
-    double back = cameBy == null ? 0 : Wgs84.turn(cameBy.from().lonDeg() - at.lonDeg());
-    double backLat = cameBy == null ? at.latDeg() : cameBy.from().latDeg();
-    double ahead = Wgs84.turn(motion.goesBy().to().lonDeg() - at.lonDeg());
-    double aheadLat = motion.goesBy().to().latDeg();
-    return index.near(
-        Ring.e7(at.lonDeg() + Math.min(Math.min(back, ahead), -east)),
-        Ring.e7(Math.max(-90, Math.min(Math.min(backLat, aheadLat), at.latDeg() - north))),
-        Ring.e7(at.lonDeg() + Math.max(Math.max(back, ahead), east)),
-        Ring.e7(Math.min(90, Math.max(Math.max(backLat, aheadLat), at.latDeg() + north))));
   }
 }

@@ -40,28 +40,64 @@ final class ZoneSteps {
     if (passage != null) {
       raised.add(events.cross(seen, passage));
     }
-    return episode == null ? approach(seen, raised) : goOnApproaching(episode, seen, raised);
+    return episode == null
+        ? approach(seen, seen.fix().time(), raised)
+        : goOnApproaching(episode, seen, raised);
   }
 
-  private Episode enter(Encounter seen, List<ZoneEvent> raised) {
-    Instant activated = seen.activatedAt();
-    ZoneEvent begin =
-        activated == null
-            ? events.begin(Type.ENTER, seen, seen.enteredAt(), null)
-            : events.begin(Type.ACTIVATED, seen, activated, null);
+  /**
+   * Begins what a zone that is new or different means for a track it finds at its latest fix.
+   *
+   * @param at when the zone took effect
+   */
+  @Nullable Episode meet(Encounter seen, Instant at, List<ZoneEvent> raised) {
+    return seen.isInside()
+        ? begin(events.begin(Type.ENTER, seen, at, null), raised)
+        : approach(seen, at, raised);
+  }
+
+  /** Goes on with an episode whose zone has been changed, as long as it still fits. */
+  @Nullable Episode refit(Episode episode, Encounter seen, Instant at, List<ZoneEvent> raised) {
+    if (seen.isInside()) {
+      return episode.isStay() ? episode : begin(events.begin(Type.ENTER, seen, at, null), raised);
+    }
+    if (!episode.isStay() && (isSoon(seen.timeToEntry()) || seen.isNear())) {
+      return episode;
+    }
+    raised.add(events.cleared(seen, episode, ClearReason.ZONE_CHANGED, at));
+    return null;
+  }
+
+  /** Begins a stay in a zone that began to apply around a track. */
+  Episode activate(Encounter seen, Instant edge, List<ZoneEvent> raised) {
+    return begin(events.begin(Type.ACTIVATED, seen, edge, null), raised);
+  }
+
+  private static Episode begin(ZoneEvent begin, List<ZoneEvent> raised) {
     raised.add(begin);
     return Episode.of(begin, Phase.INSIDE);
   }
 
-  private @Nullable Episode approach(Encounter seen, List<ZoneEvent> raised) {
+  private Episode enter(Encounter seen, List<ZoneEvent> raised) {
+    Instant activated = seen.activatedAt();
+    return activated == null
+        ? begin(events.begin(Type.ENTER, seen, seen.enteredAt(), null), raised)
+        : activate(seen, activated, raised);
+  }
+
+  private @Nullable Episode approach(Encounter seen, Instant at, List<ZoneEvent> raised) {
     Duration entry = seen.timeToEntry();
-    boolean soon = entry != null && entry.compareTo(settings.approachTime()) <= 0;
+    boolean soon = isSoon(entry);
     if (!soon && !seen.isNear()) {
       return null;
     }
-    ZoneEvent begin = events.begin(Type.APPROACHING, seen, seen.fix().time(), soon ? entry : null);
+    ZoneEvent begin = events.begin(Type.APPROACHING, seen, at, soon ? entry : null);
     raised.add(begin);
     return Episode.of(begin, Phase.APPROACHING);
+  }
+
+  private boolean isSoon(@Nullable Duration entry) {
+    return entry != null && entry.compareTo(settings.approachTime()) <= 0;
   }
 
   private @Nullable Episode goOnApproaching(

@@ -23,6 +23,16 @@ final class ZoneTable {
   private final VolumeLimits limits;
   private final ZoneWindows windows;
 
+  private ZoneTable(ZoneTable same, Instant around) {
+    zones = same.zones;
+    numberById = same.numberById;
+    shapes = same.shapes;
+    zoneOfVolume = same.zoneOfVolume;
+    firstVolume = same.firstVolume;
+    limits = same.limits;
+    windows = new ZoneWindows(zones, around);
+  }
+
   /** Table of these zones; their schedules are worked out around a time, if one is given. */
   ZoneTable(Collection<Zone> given, @Nullable Instant around) {
     zones = List.copyOf(given);
@@ -58,6 +68,16 @@ final class ZoneTable {
       case Circle circle -> builder.addCircle(circle.lonDeg(), circle.latDeg(), circle.radiusM());
       case Polygon polygon -> builder.addPolygon(polygon.ringsE7());
     }
+  }
+
+  /** The same zones with their schedules worked out around another time. */
+  ZoneTable around(Instant time) {
+    return new ZoneTable(this, time);
+  }
+
+  /** See {@link ZoneWindows#nextEdge}. */
+  long nextEdge(Instant after) {
+    return windows.nextEdge(after);
   }
 
   int size() {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ZoneWindows {
   private static final Duration BACK = Duration.ofHours(24);
-  private static final Duration AHEAD = Duration.ofHours(48);
+  static final Duration AHEAD = Duration.ofHours(48);
   private static final TimeWindow EVER =
       new TimeWindow(Instant.ofEpochMilli(Long.MIN_VALUE), Instant.ofEpochMilli(Long.MAX_VALUE));
 
@@ -22,6 +22,7 @@ final class ZoneWindows {
   private final int[] starts;
   private final long[] knownFrom;
   private final long[] knownTo;
+  private final long[] sorted;
   private long[] edges = new long[16];
 
   /** Windows of these zones; schedules around a time, if one is given. */
@@ -39,6 +40,18 @@ final class ZoneWindows {
       knownTo[i] = known == null ? Long.MIN_VALUE : known.to().toEpochMilli();
     }
     edges = Arrays.copyOf(edges, starts[knownFrom.length]);
+    sorted = edges.clone();
+    Arrays.sort(sorted);
+  }
+
+  /** The first known edge after a time, in milliseconds; {@link Long#MAX_VALUE} for none. */
+  long nextEdge(Instant after) {
+    int at = Arrays.binarySearch(sorted, after.toEpochMilli());
+    int next = at < 0 ? ~at : at + 1;
+    while (next < sorted.length && sorted[next] <= after.toEpochMilli()) {
+      next++;
+    }
+    return next < sorted.length ? sorted[next] : Long.MAX_VALUE;
   }
 
   private static boolean isScheduled(Zone zone) {

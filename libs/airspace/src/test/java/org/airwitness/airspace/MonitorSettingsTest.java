@@ -35,6 +35,6 @@ class MonitorSettingsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() ->
             new MonitorSettings(
-                time, distanceM, 30, marginM, maxMarginM, fixes, time, time, 1_000, release));
+                time, distanceM, 30, marginM, maxMarginM, fixes, time, time, 1_000, release, time));
   }
 }
