@@ -64,6 +64,7 @@ const RESOLVE_REASONS: Readonly<Record<NonNullable<Alert['resolveReason']>, stri
   LEFT: 'left the zone',
   TRACK_LOST: 'drone lost',
   ZONE_REMOVED: 'zone removed',
+  ZONE_CHANGED: 'zone changed',
   ZONE_INACTIVE: 'zone no longer active',
 };
 

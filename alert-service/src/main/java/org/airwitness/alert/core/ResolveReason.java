@@ -5,5 +5,6 @@ public enum ResolveReason {
   LEFT,
   TRACK_LOST,
   ZONE_REMOVED,
+  ZONE_CHANGED,
   ZONE_INACTIVE
 }

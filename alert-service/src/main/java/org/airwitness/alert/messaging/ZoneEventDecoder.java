@@ -118,6 +118,7 @@ final class ZoneEventDecoder {
       case ZONE_EXIT_REASON_TRACK_LOST -> ResolveReason.TRACK_LOST;
       case ZONE_EXIT_REASON_ZONE_REMOVED -> ResolveReason.ZONE_REMOVED;
       case ZONE_EXIT_REASON_ZONE_INACTIVE -> ResolveReason.ZONE_INACTIVE;
+      case ZONE_EXIT_REASON_ZONE_CHANGED -> ResolveReason.ZONE_CHANGED;
       case ZONE_EXIT_REASON_LEFT,
           ZONE_EXIT_REASON_RECEDED,
           ZONE_EXIT_REASON_UNSPECIFIED,

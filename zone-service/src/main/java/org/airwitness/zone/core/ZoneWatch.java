@@ -1,7 +1,9 @@
 package org.airwitness.zone.core;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.airwitness.airspace.MonitorSettings;
@@ -26,7 +28,12 @@ public final class ZoneWatch {
     this.environment = environment;
   }
 
-  private record Watched(ZoneMonitor monitor, long version) {}
+  /**
+   * What is watched of an agency.
+   *
+   * @param due when the time is to be told to the monitor
+   */
+  private record Watched(ZoneMonitor monitor, long version, Instant due) {}
 
   public boolean watches(AgencyId agency) {
     return agencies.containsKey(agency);
@@ -43,7 +50,7 @@ public final class ZoneWatch {
     ZoneMonitor monitor =
         new ZoneMonitor(agency.value(), zones.index(), environment, MonitorSettings.DEFAULT);
     monitor.restore(presences);
-    agencies.put(agency, new Watched(monitor, zones.version()));
+    agencies.put(agency, new Watched(monitor, zones.version(), Instant.MIN));
     return monitor.onZonesChanged(zones.index(), zones.changedAt());
   }
 
@@ -65,13 +72,32 @@ public final class ZoneWatch {
     };
   }
 
+  /** The agencies of which a zone began or ceased to apply since their time was told. */
+  public List<AgencyId> due(Instant now) {
+    return agencies.entrySet().stream()
+        .filter(entry -> !entry.getValue().due().isAfter(now))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** Tells what the time means for tracks that have not been heard since, if it is watched. */
+  public Outcome onTime(AgencyId agency, Instant now) {
+    Watched watched = agencies.get(agency);
+    if (watched == null) {
+      return Outcome.NOTHING;
+    }
+    Instant next = watched.monitor().nextEdge(now);
+    agencies.put(agency, new Watched(watched.monitor(), watched.version(), next));
+    return watched.monitor().onTime(now);
+  }
+
   /** Puts other zones into use, if the agency is watched and they are newer than those in use. */
   public Outcome onZonesChanged(AgencyId agency, AgencyZones zones) {
     Watched watched = agencies.get(agency);
     if (watched == null || zones.version() <= watched.version()) {
       return Outcome.NOTHING;
     }
-    agencies.put(agency, new Watched(watched.monitor(), zones.version()));
+    agencies.put(agency, new Watched(watched.monitor(), zones.version(), Instant.MIN));
     return watched.monitor().onZonesChanged(zones.index(), zones.changedAt());
   }
 }

@@ -1,5 +1,6 @@
 package org.airwitness.zone.messaging;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -9,10 +10,12 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.airwitness.airspace.Outcome;
 import org.airwitness.airspace.Presence;
+import org.airwitness.contract.DeterministicId;
 import org.airwitness.contract.v1.TrackUpdate;
 import org.airwitness.contract.v1.ZoneEvent;
 import org.airwitness.platform.agency.AgencyId;
 import org.airwitness.zone.store.PresenceRow;
+import org.airwitness.zone.store.UnpublishedEvent;
 
 /** What a batch of decisions leaves to do: events to publish, then presences to store. */
 final class Effects {
@@ -35,7 +38,7 @@ final class Effects {
     }
   }
 
-  /** Adds what a change of zones brought about. */
+  /** Adds what a change of zones or a window edge brought about. */
   void add(AgencyId agency, Outcome outcome) {
     add(agency, outcome, track -> sightings.last(agency, track));
   }
@@ -66,6 +69,24 @@ final class Effects {
     Map<AgencyId, Collection<PresenceRow>> rows = new LinkedHashMap<>();
     presences.forEach((agency, byTrack) -> rows.put(agency, byTrack.values()));
     return rows;
+  }
+
+  /** The events in a form to be kept until they are published. */
+  List<UnpublishedEvent> unpublished() {
+    return publications.stream()
+        .map(Publication::event)
+        .map(event ->
+            new UnpublishedEvent(DeterministicId.fromWire(event.getEventId()), event.toByteArray()))
+        .toList();
+  }
+
+  /** Reads an event that was kept. */
+  static ZoneEvent parse(UnpublishedEvent kept) {
+    try {
+      return ZoneEvent.parseFrom(kept.event());
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException("A stored event does not parse", e);
+    }
   }
 
   boolean isEmpty() {

@@ -3,12 +3,12 @@ package org.airwitness.zone.messaging;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.airwitness.airspace.Outcome;
 import org.airwitness.airspace.height.Environment;
@@ -68,12 +68,25 @@ class WatchedAgencies {
   Uni<Void> read(List<TrackRecord> records, Progress progress) {
     return serial.run(() ->
         begin(progress.partition(), unwatched(progress.agencies()))
-            .chain(() -> effects.run(decide(records), Optional.of(progress))));
+            .chain(() -> effects.run(decide(records), progress)));
   }
 
   /** Puts other zones into use. */
   Uni<Void> change(AgencyId agency, AgencyZones changed) {
     return serial.run(() -> carryOut(agency, watch.onZonesChanged(agency, changed)));
+  }
+
+  /**
+   * Tells of the zones that began or ceased to apply up to a time around tracks not heard since.
+   */
+  Uni<Void> tick(Instant now) {
+    return serial.run(() ->
+        Multi.createFrom()
+            .iterable(watch.due(now))
+            .onItem()
+            .transformToUniAndConcatenate(agency -> carryOut(agency, watch.onTime(agency, now)))
+            .collect()
+            .last());
   }
 
   /** Version of the zones in use, by agency. */
@@ -102,7 +115,10 @@ class WatchedAgencies {
         .chain(loaded ->
             effects
                 .insist("loading presences", () -> presences.load(agency))
-                .chain(rows -> begin(partition, agency, loaded, rows)));
+                .chain(rows ->
+                    effects
+                        .publishUnpublished(agency)
+                        .chain(() -> begin(partition, agency, loaded, rows))));
   }
 
   private Uni<Void> begin(
@@ -116,14 +132,14 @@ class WatchedAgencies {
   private Uni<Void> carryOut(AgencyId agency, Outcome outcome) {
     Effects todo = new Effects(sightings);
     todo.add(agency, outcome);
-    return todo.isEmpty() ? Uni.createFrom().voidItem() : effects.run(todo, Optional.empty());
+    return todo.isEmpty() ? Uni.createFrom().voidItem() : effects.runOnce(agency, todo);
   }
 
   private Effects decide(List<TrackRecord> records) {
     Effects todo = new Effects(sightings);
     for (TrackRecord record : records) {
       Outcome outcome = watch.onTrack(record.agency(), record.change());
-      sightings.refresh(record.agency(), record.trackId(), record.update());
+      sightings.refresh(record);
       todo.add(record.agency(), outcome, record.update());
     }
     return todo;

@@ -84,6 +84,7 @@ final class ZoneEventEncoder {
       case TRACK_LOST -> ZoneExitReason.ZONE_EXIT_REASON_TRACK_LOST;
       case ZONE_REMOVED -> ZoneExitReason.ZONE_EXIT_REASON_ZONE_REMOVED;
       case DEACTIVATED -> ZoneExitReason.ZONE_EXIT_REASON_ZONE_INACTIVE;
+      case ZONE_CHANGED -> ZoneExitReason.ZONE_EXIT_REASON_ZONE_CHANGED;
       case RECEDED -> ZoneExitReason.ZONE_EXIT_REASON_RECEDED;
     };
   }

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -80,9 +79,9 @@ public class PresenceStore {
                 }));
   }
 
-  /** Stores presences, and how far the batch that changed them has been read, if one did. */
+  /** Stores presences, and how far the batch that changed them has been read. */
   public Uni<Void> save(
-      Map<AgencyId, ? extends Collection<PresenceRow>> presences, Optional<Progress> progress) {
+      Map<AgencyId, ? extends Collection<PresenceRow>> presences, Progress progress) {
     return database.inTransaction(connection ->
         Multi.createFrom()
             .iterable(presences.entrySet())
@@ -91,17 +90,11 @@ public class PresenceStore {
                 entry -> save(connection, entry.getKey(), entry.getValue()))
             .collect()
             .last()
-            .chain(() -> advance(connection, progress)));
+            .chain(() -> positions.advance(connection, progress)));
   }
 
-  private Uni<Void> advance(SqlConnection connection, Optional<Progress> progress) {
-    return progress
-        .map(read -> positions.advance(connection, read))
-        .orElseGet(() -> Uni.createFrom().voidItem());
-  }
-
-  private Uni<Void> save(
-      SqlConnection connection, AgencyId agency, Collection<PresenceRow> presences) {
+  /** Stores presences of an agency in a transaction of the caller's. */
+  Uni<Void> save(SqlConnection connection, AgencyId agency, Collection<PresenceRow> presences) {
     return AgencyDatabase.enter(connection, agency)
         .chain(() -> connection.preparedQuery(SAVE).execute(columns(agency, presences)))
         .chain(() -> connection.preparedQuery(FORGET_ENDED).execute(Tuple.of(agency.value())))

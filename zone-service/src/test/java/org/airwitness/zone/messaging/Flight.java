@@ -1,5 +1,6 @@
 package org.airwitness.zone.messaging;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.airwitness.contract.DeterministicId;
 import org.airwitness.contract.v1.DroneIdType;
@@ -12,15 +13,22 @@ import org.airwitness.contract.v1.TrackUpdate;
 
 /** One flight of one drone as track-service tells it: a fix each second, 20 m above ground. */
 public final class Flight {
-  private static final long START_US = 1_780_000_000_000_000L;
+  static final Instant START = Instant.ofEpochSecond(1_780_000_000L);
 
+  private final Instant start;
   private final String agency;
   private final UUID trackId = UUID.randomUUID();
   private long sequence;
   private Fix last = Fix.getDefaultInstance();
 
   public Flight(String agency) {
+    this(agency, START);
+  }
+
+  /** Flight whose first fix comes one second after a time. */
+  public Flight(String agency, Instant start) {
     this.agency = agency;
+    this.start = start;
   }
 
   public UUID trackId() {
@@ -35,7 +43,7 @@ public final class Flight {
     }
     last =
         Fix.newBuilder()
-            .setTimeUs(START_US + sequence * 1_000_000)
+            .setTimeUs(ZoneEventEncoder.micros(start.plusSeconds(sequence)))
             .setPosition(
                 Position.newBuilder()
                     .setLatE7((int) Math.round(latDeg * 1e7))

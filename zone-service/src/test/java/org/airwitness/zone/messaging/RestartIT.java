@@ -8,10 +8,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.airwitness.contract.DeterministicId;
 import org.airwitness.contract.v1.TrackUpdate;
 import org.airwitness.contract.v1.ZoneEvent;
 import org.airwitness.contract.v1.ZoneEventType;
@@ -23,6 +25,8 @@ import org.airwitness.platform.store.BusPositions.Progress;
 import org.airwitness.platform.testing.Engines;
 import org.airwitness.zone.ops.ZoneMetrics;
 import org.airwitness.zone.rest.ZoneApi;
+import org.airwitness.zone.store.UnpublishedEvent;
+import org.airwitness.zone.store.UnpublishedEventStore;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -38,6 +42,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = Engines.class, initArgs = @ResourceArg(name = "service", value = "zone"))
 class RestartIT {
   private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final Instant END = Flight.START.plusSeconds(10);
   private static final String CONSUMER = "restart-test";
 
   @ConfigProperty(name = Engines.KAFKA)
@@ -46,6 +51,7 @@ class RestartIT {
   @Inject WatchedAgencies agencies;
   @Inject BusPositions positions;
   @Inject ZoneMetrics metrics;
+  @Inject UnpublishedEventStore unpublished;
 
   private final ZoneApi api = ZoneApi.ofNewAgency();
   private final AgencyId agency = new AgencyId(api.agency());
@@ -136,6 +142,53 @@ class RestartIT {
     restart();
     read(1, new Flight(api.agency()).at(10.05, 50.05));
     assertThat(bus.events(api.agency())).hasSize(2);
+  }
+
+  @Test
+  void tellsAfterARestartThatAZoneCeasedToApplyMeanwhile() {
+    createWindow();
+    read(0, flight.at(10.01, 50.05));
+    awaitEvents(1);
+    restart();
+
+    List<ZoneEvent> events = awaitEvents(3);
+    assertThat(events.subList(1, 3))
+        .allMatch(event -> event.getOccurredAtUs() == ZoneEventEncoder.micros(END))
+        .allMatch(event -> event.getEpisodeId().equals(events.getFirst().getEventId()));
+    // What comes next shows the same edge: it has been told.
+    read(1, flight.at(10.01, 50.05), flight.at(10.01, 50.05), flight.at(10.01, 50.05));
+    read(4, new Flight(api.agency()).at(10.01, 50.05));
+    awaitEvents(4);
+  }
+
+  @Test
+  void publishesStoredEventsOfACrashBetweenStoringAndPublishing() {
+    createWindow();
+    read(0, flight.at(10.01, 50.05));
+    restart();
+    List<ZoneEvent> told = List.copyOf(awaitEvents(3)).subList(1, 3);
+
+    // The store as a crash leaves it that comes before publishing or before the event is removed.
+    unpublished
+        .save(agency, List.of(), told.stream().map(RestartIT::unpublished).toList())
+        .await()
+        .atMost(LIMIT);
+    restart();
+
+    assertThat(awaitEvents(5).subList(3, 5)).isEqualTo(told);
+    restart();
+    read(1, new Flight(api.agency()).at(10.01, 50.05));
+    awaitEvents(6);
+    assertThat(unpublished.load(agency).await().atMost(LIMIT)).isEmpty();
+  }
+
+  /** A zone around the flight that ceases to apply ten seconds after its begin. */
+  private void createWindow() {
+    api.createSquare("Parade", 10, 50, 0.1, Flight.START, END);
+  }
+
+  private static UnpublishedEvent unpublished(ZoneEvent event) {
+    return new UnpublishedEvent(DeterministicId.fromWire(event.getEventId()), event.toByteArray());
   }
 
   @Test

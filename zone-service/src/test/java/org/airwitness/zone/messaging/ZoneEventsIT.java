@@ -150,7 +150,7 @@ class ZoneEventsIT {
   }
 
   @Test
-  void noticesANewZoneAroundAFlyingDroneAtItsNextFix() {
+  void noticesANewZoneAroundADroneHeardLongAgoAtItsNextFix() {
     bus.send(flight.at(10.01, 50.05));
     UUID zone = api.createSquare("Emergency", 10, 50, 0.1);
     await()

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
 import java.util.UUID;
 import org.airwitness.platform.testing.Tokens;
 
@@ -39,6 +40,28 @@ public final class ZoneApi {
     String id =
         post(square(name, west, south, sizeDeg)).then().statusCode(201).extract().path("id");
     return UUID.fromString(id);
+  }
+
+  /** Creates a square zone that applies from one time to another. */
+  public UUID createSquare(
+      String name, double west, double south, double sizeDeg, Instant from, Instant until) {
+    String zone =
+        square(name, west, south, sizeDeg)
+            .replace(
+                "\"upperM\"",
+                "\"validFrom\":\"%s\",\"validUntil\":\"%s\",\"upperM\"".formatted(from, until));
+    return UUID.fromString(post(zone).then().statusCode(201).extract().path("id"));
+  }
+
+  /** Puts another square in the place of a zone. */
+  public void replaceSquare(UUID id, String name, double west, double south, double sizeDeg) {
+    as("agency-admin")
+        .contentType("application/geo+json")
+        .header("If-Match", "*")
+        .body(square(name, west, south, sizeDeg))
+        .put(ZONES + "/" + id)
+        .then()
+        .statusCode(200);
   }
 
   public Response load(String format, byte[] document) {
