@@ -1,12 +1,15 @@
 package org.airwitness.benchmarks.zones;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.airwitness.airspace.Circle;
+import org.airwitness.airspace.Heights;
 import org.airwitness.airspace.Polygon;
 import org.airwitness.airspace.Position;
 import org.airwitness.airspace.Ring;
 import org.airwitness.airspace.Shape;
+import org.airwitness.airspace.Volume;
 import org.airwitness.airspace.Zone;
 import org.airwitness.airspace.geodesy.Wgs84;
 import org.locationtech.jts.geom.Coordinate;
@@ -21,8 +24,9 @@ import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.index.strtree.STRtree;
 
 /**
- * What one would take from a library: an STRtree of boxes, then prepared geometry. Coordinates are
- * whole units of 1e-7 degree. JTS knows no circles on the ellipsoid; their distance is measured.
+ * What one would take from a library: an STRtree of boxes, then prepared geometry, then the limits
+ * and times of those that hold the place. Coordinates are whole units of 1e-7 degree. JTS knows no
+ * circles on the ellipsoid; their distance is measured.
  */
 final class JtsZones {
   private static final double E7 = 1e7;
@@ -32,7 +36,7 @@ final class JtsZones {
   private final STRtree tree = new STRtree();
 
   /** A circle when there is no polygon. */
-  private record Candidate(Zone zone, Shape shape, PreparedGeometry polygon) {
+  private record Candidate(Zone zone, Shape shape, PreparedGeometry polygon, PlainRules rules) {
     boolean covers(Point point) {
       return shape instanceof Circle circle
           ? circle.contains(point.getX() / E7, point.getY() / E7)
@@ -42,12 +46,13 @@ final class JtsZones {
 
   JtsZones(List<Zone> zones) {
     for (Zone zone : zones) {
-      zone.volumes().forEach(volume -> add(zone, volume.shape()));
+      zone.volumes().forEach(volume -> add(zone, volume));
     }
     tree.build();
   }
 
-  private void add(Zone zone, Shape shape) {
+  private void add(Zone zone, Volume volume) {
+    Shape shape = volume.shape();
     Geometry geometry =
         switch (shape) {
           case Circle circle -> GEOMETRIES.toGeometry(box(circle));
@@ -55,11 +60,15 @@ final class JtsZones {
         };
     tree.insert(
         geometry.getEnvelopeInternal(),
-        new Candidate(zone, shape, PreparedGeometryFactory.prepare(geometry)));
+        new Candidate(
+            zone,
+            shape,
+            PreparedGeometryFactory.prepare(geometry),
+            new PlainRules(zone, volume, Load.TIME)));
   }
 
-  /** Hands on the zone of every volume that holds the place. */
-  void find(Position place, Consumer<Zone> found) {
+  /** Hands on the zone of every volume that holds the place, the height and the time. */
+  void find(Position place, Heights heights, Instant time, Consumer<Zone> found) {
     Coordinate at =
         new Coordinate(Math.round(place.lonDeg() * E7), Math.round(place.latDeg() * E7));
     Point point = GEOMETRIES.createPoint(at);
@@ -67,7 +76,7 @@ final class JtsZones {
         new Envelope(at),
         item -> {
           Candidate candidate = (Candidate) item;
-          if (candidate.covers(point)) {
+          if (candidate.covers(point) && candidate.rules().hold(heights, time)) {
             found.accept(candidate.zone());
           }
         });

@@ -89,7 +89,8 @@ public class ZonesBench {
   @State(Scope.Thread)
   public static class Jts {
     private JtsZones zones = new JtsZones(List.of());
-    private long found;
+    private final Heights[] heights = Load.heights();
+    private final Watch watch = new Watch();
 
     /** Builds the tree. */
     @Setup
@@ -111,15 +112,16 @@ public class ZonesBench {
     return own.watch.changes();
   }
 
-  /** The place of each fix alone. */
+  /** The same. */
   @Benchmark
   @OperationsPerInvocation(Load.FIXES)
   public long jts(Fixes fixes, Jts jts, Processor processor) {
     processor.startRound();
     for (int i = 0; i < Load.FIXES; i++) {
-      jts.zones.find(fixes.positions[i], zone -> jts.found++);
+      jts.zones.find(fixes.positions[i], jts.heights[i & 63], Load.TIME, jts.watch::add);
+      jts.watch.next(i % Load.TRACKS);
     }
     processor.endRound();
-    return jts.found;
+    return jts.watch.changes();
   }
 }

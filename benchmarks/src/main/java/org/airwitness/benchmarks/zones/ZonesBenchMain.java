@@ -43,6 +43,10 @@ public final class ZonesBenchMain {
       return nsPerFix(jts);
     }
 
+    double jtsBytes() {
+      return secondary(jts, ALLOCATED);
+    }
+
     double bytes() {
       return secondary(own, ALLOCATED);
     }
@@ -149,9 +153,9 @@ public final class ZonesBenchMain {
 
   private static void print(List<Row> rows) {
     System.out.printf(
-        "%nOne core, %d fixes of %d drones: place, height, time, enter and exit; JTS the place"
-            + " alone.%nProcessor time. Build: best of %d. Heap: what the index adds to the"
-            + " zones.%n%n%8s %-7s %8s %10s %8s %8s %9s %8s%n",
+        "%nOne core, %d fixes of %d drones: place, height, time, enter and exit, by both.%n"
+            + "Processor time. Build: best of %d. Heap: what the index adds to the"
+            + " zones.%n%n%8s %-7s %8s %10s %8s %9s %8s %9s %8s%n",
         Load.FIXES,
         Load.TRACKS,
         BUILDS,
@@ -160,18 +164,20 @@ public final class ZonesBenchMain {
         "ns/fix",
         "bytes/fix",
         "JTS ns",
+        "JTS bytes",
         "faster",
         "build ms",
         "heap MB");
     for (Row row : rows) {
       System.out.printf(
           Locale.ROOT,
-          "%8d %-7s %8.1f %10.2f %8.0f %7.1fx %9.0f %8.1f%n",
+          "%8d %-7s %8.1f %10.2f %8.0f %9.0f %7.1fx %9.0f %8.1f%n",
           row.sized().zones(),
           row.load(),
           row.ownNs(),
           row.bytes(),
           row.jtsNs(),
+          row.jtsBytes(),
           row.jtsNs() / row.ownNs(),
           row.sized().buildMs(),
           row.sized().heapMb());
@@ -186,13 +192,14 @@ public final class ZonesBenchMain {
             String.format(
                 Locale.ROOT,
                 "{\"zones\":%d,\"load\":\"%s\",\"nsPerFix\":%.1f,\"bytesPerFix\":%.2f,"
-                    + "\"jtsNsPerFix\":%.1f,\"buildMs\":%.0f,\"heapMb\":%.1f,"
+                    + "\"jtsNsPerFix\":%.1f,\"jtsBytesPerFix\":%.0f,\"buildMs\":%.0f,\"heapMb\":%.1f,"
                     + "\"differencesToJts\":%d}",
                 row.sized().zones(),
                 row.load(),
                 row.ownNs(),
                 row.bytes(),
                 row.jtsNs(),
+                row.jtsBytes(),
                 row.sized().buildMs(),
                 row.sized().heapMb(),
                 row.differences()))

@@ -43,6 +43,15 @@ final class Flight {
     return outcome.events();
   }
 
+  /** A fix from before the latest one that comes late. */
+  List<ZoneEvent> late(double seconds, double lonDeg, double latDeg) {
+    Position position = new Position(lonDeg, latDeg);
+    Fix fix = new Fix(TRACK, ++sequence, time(seconds), position, accuracyM, Heights.NONE, latest);
+    Outcome outcome = monitor.onFix(fix);
+    events.addAll(outcome.events());
+    return outcome.events();
+  }
+
   List<ZoneEvent> at(double seconds, double lonDeg, double latDeg) {
     return at(seconds, lonDeg, latDeg, Double.NaN);
   }

@@ -12,6 +12,8 @@ import net.sf.geographiclib.GeodesicData;
 import org.airwitness.airspace.ZoneEvent.Type;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tracks through zones against events worked out by an independent program. */
 class PublishedEventsTest {
@@ -19,12 +21,14 @@ class PublishedEventsTest {
   private static final MonitorSettings SETTINGS =
       MonitorSettings.DEFAULT.withApproachTime(Duration.ofSeconds(30));
 
-  @Test
-  void raisesTheExpectedEvents() {
+  /** Late fixes, from the middle of the zone or far away, change nothing. */
+  @ParameterizedTest
+  @ValueSource(doubles = {Double.NaN, 0, 1})
+  void raisesTheExpectedEvents(double lateDegAway) {
     JsonNode scenarios = TestData.externalJson("golden/events.json").get("scenarios");
     assertThat(scenarios).hasSize(9);
     for (JsonNode scenario : scenarios) {
-      List<ZoneEvent> raised = fly(scenario);
+      List<ZoneEvent> raised = fly(scenario, lateDegAway);
       JsonNode expected = scenario.get("expected");
       String name = scenario.get("name").asText();
       assertThat(raised.stream().map(event -> event.type().name()))
@@ -48,7 +52,7 @@ class PublishedEventsTest {
     }
   }
 
-  private static List<ZoneEvent> fly(JsonNode scenario) {
+  private static List<ZoneEvent> fly(JsonNode scenario, double lateDegAway) {
     Flight flight = new Flight(SETTINGS, zone(scenario.get("zone")));
     double removedAt = scenario.path("zone_removed_at").asDouble(Double.POSITIVE_INFINITY);
     double last = 0;
@@ -60,6 +64,10 @@ class PublishedEventsTest {
         removedAt = Double.POSITIVE_INFINITY;
       }
       flight.at(t, fix.get(1).asDouble(), fix.get(2).asDouble(), fix.get(3).asDouble());
+      if (!Double.isNaN(lateDegAway)) {
+        JsonNode centre = scenario.get("zone").get("center");
+        flight.late(t - 10, centre.get(0).asDouble() + lateDegAway, centre.get(1).asDouble());
+      }
       last = t;
     }
     if (scenario.has("clock_runs_until")) {
