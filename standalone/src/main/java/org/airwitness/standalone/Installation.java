@@ -104,6 +104,8 @@ public record Installation(Path root) {
     } else {
       command.addAll(List.of("-Xms64m", "-Xmx192m", "-XX:MaxMetaspaceSize=128m"));
       command.add("-XX:ReservedCodeCacheSize=64m");
+      // Else Netty takes as much again as the heap when many sensors send at once.
+      command.add("-XX:MaxDirectMemorySize=64m");
       if (hasAotCache(service)) {
         command.add("-XX:AOTCache=" + aotCache(service));
       }

@@ -26,9 +26,10 @@ final class ServiceEnvironment {
     variables.put("QUARKUS_HTTP_PORT", Integer.toString(httpPort));
     variables.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
     variables.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
-    // Nobody has to learn first that it is not ready, and no stream is worth waiting for.
+    variables.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
+    // Nobody has to learn first that it is not ready, and no stream is worth waiting long for.
     variables.put("QUARKUS_SHUTDOWN_DELAY", "0S");
-    variables.put("QUARKUS_SHUTDOWN_TIMEOUT", "0S");
+    variables.put("QUARKUS_SHUTDOWN_TIMEOUT", "1S");
     variables.put("KAFKA_BOOTSTRAP_SERVERS", engines.kafka().bootstrapServers());
     // Known to Kafka by name, a service that was killed gets its partitions back at once.
     variables.put("KAFKA_GROUP_INSTANCE_ID", service);

@@ -14,6 +14,7 @@ import org.airwitness.alert.ops.AlertMetrics;
 import org.airwitness.alert.store.AlertLog;
 import org.airwitness.contract.v1.ZoneEvent;
 import org.airwitness.platform.agency.AgencyId;
+import org.airwitness.platform.ops.BusAge;
 import org.airwitness.platform.store.BusPositions;
 import org.airwitness.platform.store.BusPositions.PositionMovedException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -37,10 +38,12 @@ public class ZoneEventConsumer {
 
   private final AlertLog alerts;
   private final AlertMetrics metrics;
+  private final BusAge age;
 
-  ZoneEventConsumer(AlertLog alerts, AlertMetrics metrics) {
+  ZoneEventConsumer(AlertLog alerts, AlertMetrics metrics, BusAge age) {
     this.alerts = alerts;
     this.metrics = metrics;
+    this.age = age;
   }
 
   @Incoming("zone-events")
@@ -49,7 +52,11 @@ public class ZoneEventConsumer {
         records.partitions().stream()
             .map(partition -> consume(partition, records.records(partition)))
             .toList();
-    return Uni.join().all(partitions).andFailFast().replaceWithVoid();
+    return Uni.join()
+        .all(partitions)
+        .andFailFast()
+        .replaceWithVoid()
+        .invoke(() -> age.stored(NAME, records));
   }
 
   private Uni<Void> consume(

@@ -1,9 +1,16 @@
 package org.airwitness.alert.ops;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.function.Supplier;
+import org.airwitness.alert.core.AlertEvent;
+import org.airwitness.alert.core.IgnoreReason;
 
 /** Names of everything this service counts. */
+@Startup // shown before the first event
 @Singleton
 public final class AlertMetrics {
   private static final String EVENTS = "airwitness.alert.events";
@@ -14,6 +21,30 @@ public final class AlertMetrics {
 
   AlertMetrics(MeterRegistry registry) {
     this.registry = registry;
+    showFromTheStart();
+  }
+
+  /** A counter that first appears with its first event has no rate for it. */
+  private void showFromTheStart() {
+    onRelayed(0);
+    for (String outcome : List.of("delivered", "again", "failed", "gone")) {
+      registry.counter(DELIVERY_ATTEMPTS, "outcome", outcome);
+    }
+    onEvents("malformed", 0);
+    onEvents("alert.moved", 0);
+    for (AlertEvent event : AlertEvent.values()) {
+      onEvents(event.wireName(), 0);
+    }
+    for (IgnoreReason reason : IgnoreReason.values()) {
+      onEvents(reason.tag(), 0);
+    }
+  }
+
+  /** Shows how many attempts are under way. */
+  public void watchAttempts(Supplier<Number> underWay) {
+    Gauge.builder("airwitness.alert.deliveries.in.flight", underWay)
+        .strongReference(true)
+        .register(registry);
   }
 
   /** Counts zone events by what became of them. */

@@ -53,6 +53,7 @@ public class DeliveryDrain {
     this.schedule = schedule;
     this.clock = clock;
     this.metrics = metrics;
+    metrics.watchAttempts(inFlight::get);
   }
 
   void start(@Observes StartupEvent event, Vertx vertx) {

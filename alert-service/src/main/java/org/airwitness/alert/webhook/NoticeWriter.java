@@ -2,6 +2,7 @@ package org.airwitness.alert.webhook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import org.airwitness.alert.core.Alert;
@@ -16,8 +17,10 @@ import org.airwitness.alert.core.AlertNotice;
 final class NoticeWriter implements AlertNotice {
   private final ObjectMapper json = new ObjectMapper();
 
+  @RegisterForReflection
   record Notice(String type, String timestamp, Content data) {}
 
+  @RegisterForReflection
   record Content(
       String alertId,
       String rule,

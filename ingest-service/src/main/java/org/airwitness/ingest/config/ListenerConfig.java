@@ -48,6 +48,6 @@ public interface ListenerConfig {
   Duration slowReaderLimit();
 
   /** How long the end of the service may take until the bus has what sensors have sent. */
-  @WithDefault("8s")
+  @WithDefault("6s")
   Duration drainLimit();
 }

@@ -14,7 +14,6 @@ import java.util.Base64;
 public record Password(String text) {
   private static final int BYTES = 32;
   private static final int SALT_BYTES = 16;
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   public static Password generate() {
     return new Password(Base64.getUrlEncoder().withoutPadding().encodeToString(random(BYTES)));
@@ -45,7 +44,7 @@ public record Password(String text) {
 
   private static byte[] random(int length) {
     byte[] bytes = new byte[length];
-    RANDOM.nextBytes(bytes);
+    new SecureRandom().nextBytes(bytes); // not static: a native image must not be made with it
     return bytes;
   }
 

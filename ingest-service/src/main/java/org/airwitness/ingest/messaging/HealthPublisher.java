@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.airwitness.contract.v1.SensorStatus;
+import org.airwitness.ingest.ops.IngestMetrics;
 import org.airwitness.ingest.store.HealthStore;
 import org.airwitness.platform.agency.AgencyId;
 import org.jboss.logging.Logger;
@@ -27,13 +28,16 @@ class HealthPublisher {
   private final Vertx vertx;
   private final HealthStore store;
   private final KafkaBus bus;
+  private final IngestMetrics metrics;
   private final InstantSource clock;
   private volatile boolean running = true;
 
-  HealthPublisher(Vertx vertx, HealthStore store, KafkaBus bus, InstantSource clock) {
+  HealthPublisher(
+      Vertx vertx, HealthStore store, KafkaBus bus, IngestMetrics metrics, InstantSource clock) {
     this.vertx = vertx;
     this.store = store;
     this.bus = bus;
+    this.metrics = metrics;
     this.clock = clock;
   }
 
@@ -84,7 +88,8 @@ class HealthPublisher {
     List<SensorStatus> records = changes.stream().map(change -> record(change, now)).toList();
     return Uni.createFrom()
         .completionStage(() -> bus.publishStatuses(agency, records))
-        .chain(() -> store.told(agency, changes));
+        .chain(() -> store.told(agency, changes))
+        .invoke(() -> changes.forEach(change -> metrics.health(change.now(), 1)));
   }
 
   private static SensorStatus record(HealthStore.Change change, Instant now) {

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -82,6 +83,7 @@ public class MqttListener {
     this.plain = config.plain() ? vertx.createNetServer(options(config.port())) : null;
     this.secure = tls == null ? null : vertx.createNetServer(tls.secure(options(config.tlsPort())));
     metrics.watchConnections(connections::count);
+    metrics.showCloseReasons(Arrays.stream(CloseReason.values()).map(CloseReason::code).toList());
     this.held = new HeldConnections(connections, door);
     door.add(held);
   }

@@ -3,11 +3,16 @@ package org.airwitness.ingest.ops;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.function.Supplier;
+import org.airwitness.ingest.core.Health;
+import org.airwitness.ingest.core.RefusalReason;
 import org.airwitness.ingest.core.Tally;
 
 /** The metrics of this service, all their names in one place. */
+@Startup // shown before the first event
 @ApplicationScoped
 public class IngestMetrics {
   private final MeterRegistry registry;
@@ -32,6 +37,40 @@ public class IngestMetrics {
     this.receiptsLeft = registry.counter("airwitness.ingest.receipts.left");
     this.pushBacks = registry.counter("airwitness.ingest.push.backs");
     this.unrouted = registry.counter("airwitness.ingest.messages.unrouted");
+    showFromTheStart();
+  }
+
+  /** A counter that first appears with its first event has no rate for it. */
+  private void showFromTheStart() {
+    for (RefusalReason reason : RefusalReason.values()) {
+      quarantined(reason.code());
+    }
+    for (String outcome : List.of("accepted", "duplicate", "quarantined")) {
+      resubmitted(outcome, 0);
+    }
+    for (Health health : Health.values()) {
+      health(health, 0);
+    }
+  }
+
+  private Counter quarantined(String reason) {
+    return registry.counter("airwitness.ingest.items.quarantined", "reason", reason);
+  }
+
+  /** Sensors came into this state of health. */
+  public void health(Health now, int sensors) {
+    registry
+        .counter("airwitness.ingest.sensor.health.changes", "health", now.label())
+        .increment(sensors);
+  }
+
+  /** Shows the reasons for which connections will be closed. */
+  public void showCloseReasons(List<String> reasons) {
+    reasons.forEach(this::closures);
+  }
+
+  private Counter closures(String reason) {
+    return registry.counter("airwitness.ingest.connections.closed", "reason", reason);
   }
 
   /** A message came in. */
@@ -45,12 +84,7 @@ public class IngestMetrics {
     accepted.increment(tally.accepted());
     duplicate.increment(tally.duplicate());
     ignored.increment(ignoredObjects);
-    tally
-        .quarantined()
-        .forEach((reason, count) ->
-            registry
-                .counter("airwitness.ingest.items.quarantined", "reason", reason)
-                .increment(count));
+    tally.quarantined().forEach((reason, count) -> quarantined(reason).increment(count));
   }
 
   /** Something from quarantine is decided on again, with this outcome. */
@@ -66,7 +100,7 @@ public class IngestMetrics {
 
   /** A connection was refused or closed by us. */
   public void closed(String reason) {
-    registry.counter("airwitness.ingest.connections.closed", "reason", reason).increment();
+    closures(reason).increment();
   }
 
   /** A message of a site's broker belongs to no sensor. */

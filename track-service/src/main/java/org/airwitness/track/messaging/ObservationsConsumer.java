@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.airwitness.contract.v1.Observation;
 import org.airwitness.platform.agency.AgencyId;
+import org.airwitness.platform.ops.BusAge;
 import org.airwitness.platform.ops.ProcessEnd;
 import org.airwitness.platform.store.BusPositions.Progress;
 import org.airwitness.track.core.AgencyObservations;
@@ -28,10 +29,12 @@ class ObservationsConsumer {
 
   private final Tracking tracking;
   private final TrackMetrics metrics;
+  private final BusAge age;
 
-  ObservationsConsumer(Tracking tracking, TrackMetrics metrics) {
+  ObservationsConsumer(Tracking tracking, TrackMetrics metrics, BusAge age) {
     this.tracking = tracking;
     this.metrics = metrics;
+    this.age = age;
   }
 
   @Incoming("observations")
@@ -45,7 +48,11 @@ class ObservationsConsumer {
           batch.add(new AgencyObservations(partition.partition(), agency, observations)));
       progress.add(progress(partition, ofPartition, byAgency.keySet()));
     }
-    return tracking.accept(batch, progress).onFailure().invoke(ProcessEnd::because);
+    return tracking
+        .accept(batch, progress)
+        .invoke(() -> age.stored(ObservationsReader.CONSUMER, records))
+        .onFailure()
+        .invoke(ProcessEnd::because);
   }
 
   /** Groups by agency, each observation once; what cannot be read is counted and passed over. */

@@ -2,9 +2,11 @@ package org.airwitness.track.ops;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The names of everything track-service counts. */
+@Startup // shown before the first event
 @ApplicationScoped
 public class TrackMetrics {
   private final Counter read;

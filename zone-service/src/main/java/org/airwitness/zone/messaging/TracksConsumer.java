@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.airwitness.contract.v1.TrackUpdate;
 import org.airwitness.platform.agency.AgencyId;
+import org.airwitness.platform.ops.BusAge;
 import org.airwitness.platform.store.BusPositions;
 import org.airwitness.platform.store.BusPositions.PositionMovedException;
 import org.airwitness.platform.store.BusPositions.Progress;
@@ -32,6 +33,7 @@ public class TracksConsumer {
   private final BusPositions positions;
   private final EffectsRunner effects;
   private final TrackDecoder decoder;
+  private final BusAge age;
 
   /** Offsets below these have been read by another instance. */
   private final Map<TopicPartition, Long> readElsewhere = new HashMap<>();
@@ -40,11 +42,13 @@ public class TracksConsumer {
       WatchedAgencies agencies,
       BusPositions positions,
       EffectsRunner effects,
-      ZoneMetrics metrics) {
+      ZoneMetrics metrics,
+      BusAge age) {
     this.agencies = agencies;
     this.positions = positions;
     this.effects = effects;
     this.decoder = new TrackDecoder(metrics);
+    this.age = age;
   }
 
   /** Decodes, decides, publishes and stores, partition by partition. */
@@ -55,7 +59,8 @@ public class TracksConsumer {
         .onItem()
         .transformToUniAndConcatenate(partition -> consume(partition, records.records(partition)))
         .collect()
-        .last();
+        .last()
+        .invoke(() -> age.stored(NAME, records));
   }
 
   private Uni<Void> consume(

@@ -2,9 +2,11 @@ package org.airwitness.zone.ops;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Every metric of this service. */
+@Startup // shown before the first event
 @ApplicationScoped
 public class ZoneMetrics {
   private final Counter malformedRecords;

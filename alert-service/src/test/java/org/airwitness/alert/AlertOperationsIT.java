@@ -1,0 +1,15 @@
+package org.airwitness.alert;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.airwitness.platform.testing.Engines;
+import org.airwitness.platform.testing.ServiceOperations;
+
+@QuarkusTest
+@WithTestResource(value = Engines.class, initArgs = @ResourceArg(name = "service", value = "alert"))
+class AlertOperationsIT extends ServiceOperations {
+  AlertOperationsIT() {
+    super("alert");
+  }
+}
