@@ -69,8 +69,9 @@ final class PlainRules {
         switch (datum) {
           case AGL ->
               heights.aboveGround() != null ? heights.aboveGround() : heights.aboveTakeoff();
-          case AMSL, WGS84 -> heights.ellipsoid();
-          case STD -> heights.pressure() != null ? heights.pressure() : heights.ellipsoid();
+          case WGS84 -> heights.ellipsoid();
+          case STD -> heights.pressure();
+          case AMSL -> null; // takes a geoid, which neither engine is given
         };
     return height == null || side * (height.valueM() - limitM) >= 0;
   }
