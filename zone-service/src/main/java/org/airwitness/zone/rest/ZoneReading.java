@@ -8,20 +8,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.airwitness.platform.messaging.Serial;
-import org.airwitness.zone.core.ZoneDocument;
 
 /**
- * Reads zone documents on a worker thread. Publications come one at a time: a large one takes
- * seconds and many times its size in memory. What somebody draws does not wait for them.
+ * Reads and writes zone documents on a worker thread. Publications come one at a time: a large one
+ * takes seconds and many times its size in memory. What somebody draws does not wait for them.
  */
 @ApplicationScoped
 class ZoneReading {
   private final Serial publications = new Serial();
 
-  /** Reads a publication and comes back to the caller's Vert.x context. */
-  Uni<ZoneDocument> publication(Supplier<ZoneDocument> reader) {
+  /** Reads or writes a publication and comes back to the caller's Vert.x context. */
+  <T> Uni<T> large(Supplier<T> work) {
     Context caller = context();
-    return publications.run(() -> onWorker(reader)).emitOn(work -> resume(caller, work));
+    return publications.run(() -> onWorker(work)).emitOn(after -> resume(caller, after));
   }
 
   /** Runs short work on a worker thread and comes back to the caller's Vert.x context. */

@@ -110,7 +110,7 @@ public class ZoneResource {
     Optional<SourceProfile> profile = Optional.ofNullable(source).map(ZoneResource::source);
     ZoneFormat known = profile.map(ZoneFormat::of).orElseGet(() -> format(format));
     return reading
-        .publication(() ->
+        .large(() ->
             profile
                 .map(publisher -> ZoneDocument.publication(agency, publisher, body, now))
                 .orElseGet(() -> ZoneDocument.publication(agency, known, body, now)))

@@ -15,6 +15,7 @@ import org.airwitness.platform.agency.AgencyId;
 import org.airwitness.platform.rest.Cursor;
 import org.airwitness.platform.store.AgencyDatabase;
 import org.airwitness.zone.core.Extent;
+import org.airwitness.zone.core.Validity;
 import org.airwitness.zone.core.ZoneDraft;
 import org.airwitness.zone.core.ZoneStatus;
 import org.jspecify.annotations.Nullable;
@@ -28,17 +29,22 @@ public final class AgencyZoneStore {
       "select " + ZoneRows.SHOWN + " from zone where agency_id = $1 and zone_id = $2";
   private static final String CONTENT =
       "select zone_id, format, raw from zone where agency_id = $1 and zone_id = $2";
+  private static final String MATCHING =
+      """
+       from zone where agency_id = $1 and min_lat <= $5 and max_lat >= $3
+        and case when $2::float8 <= $4::float8 then min_lon <= $4 and max_lon >= $2
+          else min_lon <= $4 or max_lon >= $2 end
+        and ($6::text is null or status = $6) and ($7::uuid is null or set_id = $7)
+      """;
   private static final String PAGE =
       "select "
           + ZoneRows.SHOWN
-          + """
-           from zone where agency_id = $1 and (created_at, zone_id) > ($2, $3)
-            and min_lat <= $7 and max_lat >= $5
-            and case when $4::float8 <= $6::float8 then min_lon <= $6 and max_lon >= $4
-              else min_lon <= $6 or max_lon >= $4 end
-            and ($8::text is null or status = $8) and ($9::uuid is null or set_id = $9)
-          order by created_at, zone_id limit $10
-          """;
+          + MATCHING
+          + " and (created_at, zone_id) > ($8, $9) order by created_at, zone_id limit $10";
+  private static final String CONTENTS =
+      "select zone_id, format, raw, valid_from, valid_until"
+          + MATCHING
+          + " order by created_at, zone_id";
   private static final String VERSIONS =
       "select "
           + ZoneRows.HISTORY
@@ -100,24 +106,39 @@ public final class AgencyZoneStore {
 
   /** Lists zones, the oldest first, after the cursor. */
   public Uni<List<StoredZone>> list(ZoneFilter filter, Cursor after, int limit) {
-    Extent box = filter.box();
     Tuple parameters =
-        Tuple.tuple()
-            .addString(agency.value())
-            .addValue(ZoneRows.utc(after.at()))
-            .addUUID(after.id())
-            .addDouble(box.minLonDeg())
-            .addDouble(box.minLatDeg())
-            .addDouble(box.maxLonDeg())
-            .addDouble(box.maxLatDeg())
-            .addValue(filter.status().map(ZoneStatus::label).orElse(null))
-            .addValue(filter.set().orElse(null))
-            .addInteger(limit);
+        parameters(filter).addValue(ZoneRows.utc(after.at())).addUUID(after.id()).addInteger(limit);
     return inAgency(connection ->
         connection
             .preparedQuery(PAGE)
             .execute(parameters)
             .map(rows -> ZoneRows.list(rows, ZoneRows::shown)));
+  }
+
+  /** A zone's content, and how long it stands. */
+  public record Standing(ZoneContentRow content, Validity validity) {}
+
+  /** Lists the content of zones, the oldest first. */
+  public Uni<List<Standing>> listContents(ZoneFilter filter) {
+    return inAgency(connection ->
+        connection
+            .preparedQuery(CONTENTS)
+            .execute(parameters(filter))
+            .map(rows ->
+                ZoneRows.list(
+                    rows, row -> new Standing(ZoneRows.content(row), ZoneRows.validity(row)))));
+  }
+
+  private Tuple parameters(ZoneFilter filter) {
+    Extent box = filter.box();
+    return Tuple.tuple()
+        .addString(agency.value())
+        .addDouble(box.minLonDeg())
+        .addDouble(box.minLatDeg())
+        .addDouble(box.maxLonDeg())
+        .addDouble(box.maxLatDeg())
+        .addValue(filter.status().map(ZoneStatus::label).orElse(null))
+        .addValue(filter.set().orElse(null));
   }
 
   /** Lists the history of a zone, the newest first, before a version. */
