@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.airwitness.airspace.Issue;
+import org.airwitness.airspace.QuarantinedZone;
 import org.airwitness.airspace.Severity;
 import org.airwitness.airspace.Zone;
 import org.airwitness.airspace.ZoneImport;
@@ -24,9 +25,11 @@ import org.airwitness.platform.agency.AgencyId;
  *
  * @param read entries in the document
  * @param drafts those that can be used; at most one per entry
+ * @param quarantined those that cannot
  * @param issues every deviation, in document order
  */
-public record ZoneDocument(int read, List<ZoneDraft> drafts, List<Issue> issues) {
+public record ZoneDocument(
+    int read, List<ZoneDraft> drafts, List<QuarantinedZone> quarantined, List<Issue> issues) {
   /** Entries one document may have. */
   public static final int MAX_ZONES = 10_000;
 
@@ -36,6 +39,7 @@ public record ZoneDocument(int read, List<ZoneDraft> drafts, List<Issue> issues)
 
   public ZoneDocument {
     drafts = List.copyOf(drafts);
+    quarantined = List.copyOf(quarantined);
     issues = List.copyOf(issues);
   }
 
@@ -54,36 +58,41 @@ public record ZoneDocument(int read, List<ZoneDraft> drafts, List<Issue> issues)
       AgencyId agency, SourceProfile source, byte[] bytes, Instant now) {
     int listed = countListed(bytes).orElse(1);
     if (listed > MAX_ZONES) {
-      return new ZoneDocument(listed, List.of(), List.of());
+      return new ZoneDocument(listed, List.of(), List.of(), List.of());
     }
     ZoneFormat format = ZoneFormat.of(source);
     SourceProfile ofAgency = source.withId(agency.value() + "/" + source.id());
     ZoneImport read = ZoneReaders.read(bytes, ofAgency, now);
     int entries = read.zones().size() + read.quarantined().size();
     if (entries > MAX_ZONES) {
-      return new ZoneDocument(entries, List.of(), List.of());
+      return new ZoneDocument(entries, List.of(), List.of(), List.of());
     }
     List<ZoneDraft> drafts =
         read.zones().stream().map(zone -> ZoneDraft.of(zone, format, now)).toList();
-    return new ZoneDocument(entries, drafts, read.issues());
+    return new ZoneDocument(entries, drafts, read.quarantined(), read.issues());
   }
 
   /** Reads a zone that somebody has drawn: a single GeoJSON feature, kept under a new id. */
   public static ZoneDocument drawing(UUID id, byte[] feature, Instant now) {
     OptionalInt listed = countListed(feature);
     if (listed.isPresent()) {
-      return new ZoneDocument(listed.getAsInt(), List.of(), List.of(NOT_ONE));
+      return new ZoneDocument(listed.getAsInt(), List.of(), List.of(), List.of(NOT_ONE));
     }
     ZoneImport read = ZoneReaders.read(feature, ZoneFormat.GEOJSON.plainProfile("drawing"), now);
     if (read.zones().size() != 1) {
-      return new ZoneDocument(read.refused() ? 0 : 1, List.of(), read.issues());
+      return new ZoneDocument(read.refused() ? 0 : 1, List.of(), read.quarantined(), read.issues());
     }
     Zone zone = read.zones().getFirst().withId(id);
     DrawnLife life = DrawnLife.of(zone.raw());
     List<Issue> issues = new ArrayList<>(read.issues());
     issues.addAll(life.issues());
     ZoneDraft draft = ZoneDraft.of(zone, ZoneFormat.GEOJSON, now, life.status(), life.validity());
-    return new ZoneDocument(1, List.of(draft), issues);
+    return new ZoneDocument(1, List.of(draft), List.of(), issues);
+  }
+
+  /** The zones that can be used and those that cannot, as an edition. */
+  ZoneImport edition() {
+    return new ZoneImport(drafts.stream().map(ZoneDraft::zone).toList(), quarantined, List.of());
   }
 
   /** Entries that could not be used. */

@@ -1,11 +1,13 @@
 package org.airwitness.zone.messaging;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import org.airwitness.contract.Topics;
 import org.airwitness.contract.v1.ZonesChanged;
 import org.airwitness.platform.agency.AgencyId;
@@ -25,6 +27,16 @@ public class ZoneChangesPublisher {
       @Channel("zone-changes-out") MutinyEmitter<ZonesChanged> channel,
       KafkaClientService clients) {
     this.changes = new BusWriter<>("zone-changes-out", Topics.ZONE_CHANGES, channel, clients);
+  }
+
+  /** Sends word of each, as below. */
+  public Uni<Void> announceAll(Collection<AgencyId> agencies, Instant at) {
+    return Multi.createFrom()
+        .iterable(agencies)
+        .onItem()
+        .transformToUniAndMerge(agency -> announce(agency, at))
+        .collect()
+        .last();
   }
 
   /** Sends word; without it the others find out by looking, so it never fails and soon gives up. */

@@ -11,8 +11,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class ZoneMetrics {
   private final Counter malformedRecords;
   private final Counter publishedEvents;
+  private final MeterRegistry registry;
 
   ZoneMetrics(MeterRegistry registry) {
+    this.registry = registry;
     malformedRecords =
         Counter.builder("airwitness.zone.malformed.records")
             .description("Records of the tracks topic that made no sense")
@@ -29,5 +31,14 @@ public class ZoneMetrics {
 
   public void published(int events) {
     publishedEvents.increment(events);
+  }
+
+  /** An import has ended: done, refused or failed. */
+  public void imported(String state) {
+    Counter.builder("airwitness.zone.imports")
+        .description("Imports of zones by how they ended")
+        .tag("state", state)
+        .register(registry)
+        .increment();
   }
 }

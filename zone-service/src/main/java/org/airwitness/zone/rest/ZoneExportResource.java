@@ -21,6 +21,7 @@ import org.airwitness.platform.agency.Caller;
 import org.airwitness.platform.agency.Roles;
 import org.airwitness.platform.rest.ProblemException;
 import org.airwitness.zone.core.ZoneExport;
+import org.airwitness.zone.imports.ZoneReading;
 import org.airwitness.zone.store.ZoneStore;
 import org.jspecify.annotations.Nullable;
 

@@ -17,6 +17,7 @@ import org.airwitness.platform.agency.Roles;
 import org.airwitness.platform.rest.Page;
 import org.airwitness.platform.rest.ProblemException;
 import org.airwitness.zone.core.ZoneFeature;
+import org.airwitness.zone.imports.ZoneReading;
 import org.airwitness.zone.store.AgencyZoneStore;
 import org.airwitness.zone.store.StoredZone;
 import org.airwitness.zone.store.ZoneStore;
@@ -77,6 +78,7 @@ public class ZoneHistoryResource {
             entry.status(),
             entry.validity(),
             version.set(),
+            false,
             version.createdAt(),
             entry.at(),
             ZoneFeature.text(content.restore(), content.format()))

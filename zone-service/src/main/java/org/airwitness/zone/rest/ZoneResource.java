@@ -21,14 +21,10 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.airwitness.airspace.Issue;
 import org.airwitness.airspace.Severity;
-import org.airwitness.airspace.format.SourceProfile;
-import org.airwitness.airspace.format.SourceProfiles;
 import org.airwitness.platform.agency.AgencyId;
 import org.airwitness.platform.agency.Caller;
 import org.airwitness.platform.agency.Roles;
@@ -37,15 +33,15 @@ import org.airwitness.platform.rest.Page;
 import org.airwitness.platform.rest.ProblemException;
 import org.airwitness.zone.core.ZoneDocument;
 import org.airwitness.zone.core.ZoneDraft;
-import org.airwitness.zone.core.ZoneFormat;
+import org.airwitness.zone.core.ZonePut;
 import org.airwitness.zone.core.ZoneRevision;
 import org.airwitness.zone.core.ZoneStatus;
+import org.airwitness.zone.imports.ZoneReading;
 import org.airwitness.zone.messaging.ZoneChangesPublisher;
 import org.airwitness.zone.store.AgencyZoneStore.Result;
 import org.airwitness.zone.store.StoredZone;
 import org.airwitness.zone.store.TooManyZonesException;
 import org.airwitness.zone.store.ZoneContentRow;
-import org.airwitness.zone.store.ZonePut;
 import org.airwitness.zone.store.ZoneStore;
 import org.jspecify.annotations.Nullable;
 
@@ -90,42 +86,6 @@ public class ZoneResource {
                 .build());
   }
 
-  /**
-   * Imports a publication; what cannot be used is listed, the rest is stored.
-   *
-   * @param format label of a {@link ZoneFormat}
-   * @param source id of a bundled {@link SourceProfile}, which knows the format
-   */
-  @POST
-  @Path("/import")
-  @Consumes(MediaType.WILDCARD)
-  @RolesAllowed(Roles.AGENCY_ADMIN)
-  public Uni<ImportView> load(
-      @QueryParam("format") @Nullable String format,
-      @QueryParam("source") @Nullable String source,
-      byte[] body) {
-    AgencyId agency = caller.agency();
-    String by = caller.name();
-    Instant now = now();
-    Optional<SourceProfile> profile = Optional.ofNullable(source).map(ZoneResource::source);
-    ZoneFormat known = profile.map(ZoneFormat::of).orElseGet(() -> format(format));
-    return reading
-        .large(() ->
-            profile
-                .map(publisher -> ZoneDocument.publication(agency, publisher, body, now))
-                .orElseGet(() -> ZoneDocument.publication(agency, known, body, now)))
-        .invoke(ZoneResource::requireReadable)
-        .chain(document ->
-            zones
-                .of(agency)
-                .addAll(document.drafts(), by, now)
-                .call(outcome ->
-                    outcome.changed() ? changes.announce(agency, now) : Uni.createFrom().voidItem())
-                .map(outcome -> ImportView.of(known, document, outcome)))
-        .onFailure(TooManyZonesException.class)
-        .transform(ZoneResource::conflict);
-  }
-
   /** Lists zones, the oldest first; those that are active, if no status is asked for. */
   @GET
   @RolesAllowed({Roles.VIEWER, Roles.DUTY_OFFICER, Roles.INVESTIGATOR, Roles.AGENCY_ADMIN})
@@ -147,7 +107,11 @@ public class ZoneResource {
   @Path("/{id}")
   @RolesAllowed({Roles.VIEWER, Roles.DUTY_OFFICER, Roles.INVESTIGATOR, Roles.AGENCY_ADMIN})
   public Uni<Response> get(@PathParam("id") String id) {
-    return shown(caller.agency(), uuid(id)).map(zone -> answer(Response.ok(), zone).build());
+    return answered(caller.agency(), id);
+  }
+
+  private Uni<Response> answered(AgencyId agency, String id) {
+    return shown(agency, uuid(id)).map(zone -> answer(Response.ok(), zone).build());
   }
 
   /** Replaces a drawn zone; {@code If-Match} names the version that is replaced. */
@@ -175,7 +139,7 @@ public class ZoneResource {
                 .chain(put -> store.replace(put, found.version(), by)))
         .invoke(ZoneResource::requireDone)
         .chain(() -> changes.announce(agency, now))
-        .chain(() -> get(id));
+        .chain(() -> answered(agency, id));
   }
 
   /** Puts a zone into force. */
@@ -184,7 +148,8 @@ public class ZoneResource {
   @RolesAllowed(Roles.AGENCY_ADMIN)
   public Uni<Response> activate(
       @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    return setStatus(id, ZoneStatus.ACTIVE, ifMatch).chain(() -> get(id));
+    AgencyId agency = caller.agency();
+    return setStatus(id, ZoneStatus.ACTIVE, ifMatch).chain(() -> answered(agency, id));
   }
 
   /** Takes a zone out of force; it stays with its history. */
@@ -193,7 +158,8 @@ public class ZoneResource {
   @RolesAllowed(Roles.AGENCY_ADMIN)
   public Uni<Response> withdraw(
       @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    return setStatus(id, ZoneStatus.WITHDRAWN, ifMatch).chain(() -> get(id));
+    AgencyId agency = caller.agency();
+    return setStatus(id, ZoneStatus.WITHDRAWN, ifMatch).chain(() -> answered(agency, id));
   }
 
   /** The same as {@link #withdraw}. */
@@ -275,19 +241,6 @@ public class ZoneResource {
     return document.drafts().getFirst();
   }
 
-  private static void requireReadable(ZoneDocument document) {
-    document
-        .findWorst(Severity.FATAL)
-        .ifPresent(issue -> {
-          throw refused(issue);
-        });
-    if (document.read() > ZoneDocument.MAX_ZONES) {
-      throw ProblemException.tooLarge(
-          "A document has at most %d zones, this one %d"
-              .formatted(ZoneDocument.MAX_ZONES, document.read()));
-    }
-  }
-
   private static ProblemException refused(Issue issue) {
     String field = issue.path().isEmpty() ? null : issue.path();
     return ProblemException.badRequest(field, issue.code() + ": " + issue.message());
@@ -295,29 +248,6 @@ public class ZoneResource {
 
   private static Throwable conflict(Throwable tooMany) {
     return ProblemException.conflict(String.valueOf(tooMany.getMessage()));
-  }
-
-  private static ZoneFormat format(@Nullable String format) {
-    String allowed =
-        Arrays.stream(ZoneFormat.values())
-            .filter(ZoneFormat::standsAlone)
-            .map(ZoneFormat::label)
-            .collect(Collectors.joining(", "));
-    return ZoneFormat.find(String.valueOf(format))
-        .filter(ZoneFormat::standsAlone)
-        .orElseThrow(
-            () -> ProblemException.badRequest("format", "format is one of %s".formatted(allowed)));
-  }
-
-  private static SourceProfile source(String id) {
-    return SourceProfiles.find(id)
-        .orElseThrow(() ->
-            ProblemException.badRequest(
-                "source",
-                "source is one of "
-                    + SourceProfiles.bundled().stream()
-                        .map(SourceProfile::id)
-                        .collect(Collectors.joining(", "))));
   }
 
   private static UUID uuid(String id) {

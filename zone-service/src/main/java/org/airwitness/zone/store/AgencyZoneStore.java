@@ -4,10 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -17,6 +14,7 @@ import org.airwitness.platform.store.AgencyDatabase;
 import org.airwitness.zone.core.Extent;
 import org.airwitness.zone.core.Validity;
 import org.airwitness.zone.core.ZoneDraft;
+import org.airwitness.zone.core.ZonePut;
 import org.airwitness.zone.core.ZoneStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +24,12 @@ public final class AgencyZoneStore {
   public static final int MAX_ZONES = 20_000;
 
   private static final String FIND =
-      "select " + ZoneRows.SHOWN + " from zone where agency_id = $1 and zone_id = $2";
+      "select " + ZoneRows.SHOWN + " from zone where agency_id in ($1, '~shared') and zone_id = $2";
   private static final String CONTENT =
       "select zone_id, format, raw from zone where agency_id = $1 and zone_id = $2";
   private static final String MATCHING =
       """
-       from zone where agency_id = $1 and min_lat <= $5 and max_lat >= $3
+       from zone where agency_id in ($1, '~shared') and min_lat <= $5 and max_lat >= $3
         and case when $2::float8 <= $4::float8 then min_lon <= $4 and max_lon >= $2
           else min_lon <= $4 or max_lon >= $2 end
         and ($6::text is null or status = $6) and ($7::uuid is null or set_id = $7)
@@ -61,9 +59,6 @@ public final class AgencyZoneStore {
       "select count(*) from zone where agency_id = $1 and status <> 'withdrawn'";
   private static final String LIFE =
       "select version, status from zone where agency_id = $1 and zone_id = $2 for update";
-  private static final String HASHES =
-      "select zone_id, content_hash from zone where agency_id = $1 and status <> 'withdrawn'";
-
   private final AgencyDatabase database;
   private final AgencyId agency;
 
@@ -175,11 +170,12 @@ public final class AgencyZoneStore {
   public Uni<Void> add(ZoneDraft draft, String by) {
     return inAgency(connection ->
         ZoneChange.begin(connection, agency, by, draft.readAt())
-            .call(() -> requireRoom(connection, 1))
+            .call(() -> requireRoom(connection, agency, 1))
             .chain(change ->
                 change
                     .put(List.of(new ZonePut(draft, List.of())), null)
-                    .chain(() -> change.finish())));
+                    .chain(() -> change.finish()))
+            .replaceWithVoid());
   }
 
   /** Replaces a zone that has this version. */
@@ -229,53 +225,13 @@ public final class AgencyZoneStore {
                     .call(result ->
                         result == Result.DONE
                             ? work.apply(change).chain(() -> change.finish())
-                            : Uni.createFrom().voidItem())));
+                            : Uni.createFrom().nullItem())));
   }
 
-  /**
-   * Stores the zones of a publication; those of earlier ones that are not in it stay.
-   *
-   * @throws TooManyZonesException (as failure) when the agency would have more than it may
-   */
-  public Uni<ImportOutcome> addAll(List<ZoneDraft> drafts, String by, Instant at) {
-    return inAgency(connection ->
-        ZoneChange.begin(connection, agency, by, at)
-            .chain(change ->
-                connection
-                    .preparedQuery(HASHES)
-                    .execute(Tuple.of(agency.value()))
-                    .map(rows -> {
-                      Map<UUID, String> hashes = new HashMap<>();
-                      rows.forEach(row -> hashes.put(row.getUUID(0), row.getString(1)));
-                      return hashes;
-                    })
-                    .chain(known -> addAll(change, drafts, known))));
-  }
-
-  private static Uni<ImportOutcome> addAll(
-      ZoneChange change, List<ZoneDraft> drafts, Map<UUID, String> known) {
-    List<ZonePut> puts = new ArrayList<>();
-    int added = 0;
-    for (ZoneDraft draft : drafts) {
-      String hash = known.get(draft.id());
-      if (!draft.contentHash().equals(hash)) {
-        added += hash == null ? 1 : 0;
-        puts.add(new ZonePut(draft, List.of()));
-      }
-    }
-    if (known.size() + added > MAX_ZONES) {
-      throw new TooManyZonesException(known.size() + added);
-    }
-    var outcome = new ImportOutcome(added, puts.size() - added, drafts.size() - puts.size());
-    return outcome.changed()
-        ? change.put(puts, null).chain(() -> change.finish()).replaceWith(outcome)
-        : Uni.createFrom().item(outcome);
-  }
-
-  private Uni<Void> requireRoom(SqlConnection connection, int more) {
+  static Uni<Void> requireRoom(SqlConnection connection, AgencyId owner, int more) {
     return connection
         .preparedQuery(COUNT)
-        .execute(Tuple.of(agency.value()))
+        .execute(Tuple.of(owner.value()))
         .invoke(rows -> {
           long zones = rows.iterator().next().getLong(0) + more;
           if (zones > MAX_ZONES) {

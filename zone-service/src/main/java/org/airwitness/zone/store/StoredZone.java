@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version grows by one with every change of it
  * @param set the published set it belongs to, null for one that was drawn
+ * @param shared whether it is the platform's and the agency subscribes to it: nothing to change
+ *     here
  * @param feature GeoJSON text of its content
  */
 public record StoredZone(
@@ -19,6 +21,7 @@ public record StoredZone(
     ZoneStatus status,
     Validity validity,
     @Nullable UUID set,
+    boolean shared,
     Instant createdAt,
     Instant changedAt,
     String feature) {
@@ -33,6 +36,9 @@ public record StoredZone(
     add(view, "validFrom", validity.from());
     add(view, "validUntil", validity.until());
     add(view, "set", set);
+    if (shared) {
+      view.append(",\"shared\":true");
+    }
     add(view, "createdAt", createdAt);
     add(view, "changedAt", changedAt);
     return view.append("}}").toString();

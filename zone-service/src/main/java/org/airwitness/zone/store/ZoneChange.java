@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.airwitness.platform.agency.AgencyId;
 import org.airwitness.zone.core.ZoneDraft;
+import org.airwitness.zone.core.ZonePut;
 import org.airwitness.zone.core.ZoneStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,16 @@ final class ZoneChange {
       """;
   private static final String NUMBER =
       "update zones_version set version = $2, changed_at = clock_timestamp() where agency_id = $1";
+
+  /** In one order, so that two of them cannot wait for each other. */
+  private static final String NUMBER_OF_SUBSCRIBERS =
+      """
+      with subscribers as materialized (
+        select agency_id from zones_version where agency_id <> '~shared' order by agency_id
+        for update)
+      update zones_version v set version = v.version + 1, changed_at = clock_timestamp()
+      from subscribers s where v.agency_id = s.agency_id returning v.agency_id
+      """;
 
   private static final String PUT =
       """
@@ -126,12 +137,22 @@ final class ZoneChange {
         });
   }
 
-  /** Makes the change known to those who compare numbers; the last step. */
-  Uni<Void> finish() {
+  /**
+   * Makes the change known to those who compare numbers; the last step.
+   *
+   * @return whose zones have changed: the agency's, or of what is shared its subscribers'
+   */
+  Uni<List<AgencyId>> finish() {
     return connection
         .preparedQuery(NUMBER)
         .execute(Tuple.of(agency.value(), number))
-        .replaceWithVoid();
+        .chain(() ->
+            agency.equals(AgencyId.SHARED)
+                ? connection
+                    .preparedQuery(NUMBER_OF_SUBSCRIBERS)
+                    .execute()
+                    .map(rows -> ZoneRows.list(rows, row -> new AgencyId(row.getString(0))))
+                : Uni.createFrom().item(List.of(agency)));
   }
 
   private Uni<Void> record(String change, UUID[] zones, String[] fields) {

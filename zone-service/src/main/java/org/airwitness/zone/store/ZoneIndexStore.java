@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -43,19 +42,32 @@ public class ZoneIndexStore {
   private static final Duration MAX_AGE = Duration.ofHours(24);
 
   private static final String COLUMNS =
-      "select zone_id, format, raw, status, valid_from, valid_until from zone ";
+      "select agency_id, zone_id, version, format, raw, status, valid_from, valid_until from zone ";
 
   private static final String ALL =
-      COLUMNS + "where agency_id = $1 and status = 'active' order by zone_id";
+      COLUMNS + "where agency_id in ($1, '~shared') and status = 'active' order by zone_id";
 
   private static final String CHANGED =
-      COLUMNS + "where agency_id = $1 and changed_in > $2 order by zone_id";
+      COLUMNS
+          + "where agency_id = $1 and changed_in > $2 or agency_id = '~shared' and changed_in > $3"
+          + " order by zone_id";
+
+  /** The numbers of its own zones and of those that are shared, and to which sets it subscribes. */
+  private static final String STATE =
+      """
+      select coalesce(v.version, 0) as version, coalesce(v.changed_at, 'epoch') as changed_at,
+        coalesce(s.version, 0) as shared,
+        (select coalesce(string_agg(u.set_id::text, ',' order by u.set_id), '')
+          from set_subscription u where u.agency_id = $1) as subscriptions
+      from (select 1) as one left join zones_version v on v.agency_id = $1
+        left join zones_version s on s.agency_id = '~shared'
+      """;
 
   /** The antimeridian lies on both edges of the map; extents are exact but for rounding. */
   private static final String OVER =
       COLUMNS
           + """
-          where agency_id = $1 and status = 'active'
+          where agency_id in ($1, '~shared') and status = 'active'
             and min_lat - 1e-6 <= $3 and max_lat + 1e-6 >= $3
             and (min_lon - 1e-6 <= $2 and max_lon + 1e-6 >= $2
               or abs($2) = 180 and (min_lon = -180 or max_lon = 180)
@@ -66,18 +78,19 @@ public class ZoneIndexStore {
   private final AgencyDatabase database;
   private final InstantSource clock = InstantSource.system();
   private final Map<AgencyId, Loaded> loaded = new ConcurrentHashMap<>();
+  private final SharedZones sharedZones = new SharedZones();
 
   ZoneIndexStore(AgencyDatabase database) {
     this.database = database;
   }
 
-  private record Version(long number, Instant changedAt) {}
+  private record State(long version, Instant changedAt, long shared, String subscriptions) {}
 
   /** What is in memory of an agency, and since when all of it is. */
-  private record Loaded(AgencyZones zones, Instant indexedAt) {}
+  private record Loaded(State state, AgencyZones zones, Instant indexedAt) {}
 
-  /** Rows of one agency; the version is read first, so that it is never newer than the rows. */
-  private record Rows(Version version, RowSet<Row> zones) {}
+  /** Rows of one agency; the state is read first, so that it is never newer than the rows. */
+  private record Rows(State state, RowSet<Row> zones) {}
 
   /** Reads an agency's zones and builds their index on a worker thread. */
   public Uni<AgencyZones> load(AgencyId agency) {
@@ -85,7 +98,7 @@ public class ZoneIndexStore {
         .map(rows -> {
           Instant now = clock.instant();
           ZoneIndex index = ZoneIndex.of(inForce(rows.zones()), now);
-          return keep(agency, rows.version(), index, now);
+          return keep(agency, rows.state(), index, now);
         });
   }
 
@@ -95,13 +108,18 @@ public class ZoneIndexStore {
     if (known == null || known.indexedAt().plus(MAX_AGE).isBefore(clock.instant())) {
       return load(agency);
     }
-    return read(agency, CHANGED, Tuple.of(agency.value(), known.zones().version()))
-        .map(rows ->
-            keep(
-                agency,
-                rows.version(),
-                changed(known.zones().index(), rows.zones()),
-                known.indexedAt()));
+    State then = known.state();
+    return read(agency, CHANGED, Tuple.of(agency.value(), then.version(), then.shared()))
+        .chain(rows ->
+            rows.state().subscriptions().equals(then.subscriptions())
+                ? Uni.createFrom()
+                    .item(() ->
+                        keep(
+                            agency,
+                            rows.state(),
+                            changed(known.zones().index(), rows.zones()),
+                            known.indexedAt()))
+                : load(agency));
   }
 
   /** Forgets what was loaded. */
@@ -114,22 +132,22 @@ public class ZoneIndexStore {
         .inAgency(
             agency,
             connection ->
-                version(connection, agency)
-                    .chain(version ->
+                state(connection, agency)
+                    .chain(state ->
                         connection
                             .preparedQuery(sql)
                             .execute(parameters)
-                            .map(rows -> new Rows(version, rows))))
+                            .map(rows -> new Rows(state, rows))))
         .emitOn(Infrastructure.getDefaultWorkerPool());
   }
 
-  private AgencyZones keep(AgencyId agency, Version version, ZoneIndex index, Instant indexedAt) {
-    AgencyZones zones = new AgencyZones(version.number(), version.changedAt(), index);
-    loaded.put(agency, new Loaded(zones, indexedAt));
+  private AgencyZones keep(AgencyId agency, State state, ZoneIndex index, Instant indexedAt) {
+    AgencyZones zones = new AgencyZones(state.version(), state.changedAt(), index);
+    loaded.put(agency, new Loaded(state, zones, indexedAt));
     return zones;
   }
 
-  private static ZoneIndex changed(ZoneIndex index, RowSet<Row> rows) {
+  private ZoneIndex changed(ZoneIndex index, RowSet<Row> rows) {
     List<Zone> put = inForce(rows);
     Set<UUID> gone = new HashSet<>();
     rows.forEach(row -> gone.add(row.getUUID("zone_id")));
@@ -158,8 +176,8 @@ public class ZoneIndexStore {
             .onItem()
             .transformToUniAndConcatenate(agency ->
                 AgencyDatabase.enter(connection, agency)
-                    .chain(() -> version(connection, agency))
-                    .map(version -> Map.entry(agency, version.number())))
+                    .chain(() -> state(connection, agency))
+                    .map(state -> Map.entry(agency, state.version())))
             .collect()
             .asList()
             .map(entries ->
@@ -167,20 +185,21 @@ public class ZoneIndexStore {
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue))));
   }
 
-  private static Uni<Version> version(SqlConnection connection, AgencyId agency) {
+  private static Uni<State> state(SqlConnection connection, AgencyId agency) {
     return connection
-        .preparedQuery("select version, changed_at from zones_version where agency_id = $1")
+        .preparedQuery(STATE)
         .execute(Tuple.of(agency.value()))
         .map(rows -> {
-          for (Row row : rows) {
-            OffsetDateTime changedAt = row.getOffsetDateTime(1);
-            return new Version(row.getLong(0), changedAt.toInstant());
-          }
-          return new Version(0, Instant.EPOCH);
+          Row row = rows.iterator().next();
+          return new State(
+              row.getLong("version"),
+              ZoneRows.time(row, "changed_at"),
+              row.getLong("shared"),
+              row.getString("subscriptions"));
         });
   }
 
-  private static List<Zone> inForce(RowSet<Row> rows) {
+  private List<Zone> inForce(RowSet<Row> rows) {
     List<Zone> zones = new ArrayList<>(rows.size());
     for (Row row : rows) {
       if (ZoneRows.status(row) == ZoneStatus.ACTIVE) {
@@ -190,9 +209,13 @@ public class ZoneIndexStore {
     return zones;
   }
 
-  private static Optional<Zone> restore(Row row) {
+  private Optional<Zone> restore(Row row) {
     try {
-      return Optional.of(ZoneRows.content(row).restore());
+      ZoneContentRow content = ZoneRows.content(row);
+      return Optional.of(
+          row.getString("agency_id").equals(AgencyId.SHARED.value())
+              ? sharedZones.get(content, row.getInteger("version"))
+              : content.restore());
     } catch (RuntimeException e) {
       LOG.errorf(e, "Zone %s does not read any more and is not watched", row.getUUID("zone_id"));
       return Optional.empty();

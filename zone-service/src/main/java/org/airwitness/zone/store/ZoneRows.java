@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.airwitness.platform.agency.AgencyId;
 import org.airwitness.zone.core.Validity;
 import org.airwitness.zone.core.ZoneFormat;
 import org.airwitness.zone.core.ZoneStatus;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Rows of tables {@code zone} and {@code zone_history} as values. */
 final class ZoneRows {
   static final String SHOWN =
-      "zone_id, version, status, valid_from, valid_until, set_id, created_at, changed_at, feature";
+      "agency_id, zone_id, version, status, valid_from, valid_until, set_id, created_at, changed_at, feature";
   static final String HISTORY =
       "version, change, fields, changed_at, changed_by, status, valid_from, valid_until";
 
@@ -31,6 +32,7 @@ final class ZoneRows {
         status(row),
         validity(row),
         row.getUUID("set_id"),
+        row.getString("agency_id").equals(AgencyId.SHARED.value()),
         time(row, "created_at"),
         time(row, "changed_at"),
         row.getString("feature"));

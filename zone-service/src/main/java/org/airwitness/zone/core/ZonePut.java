@@ -1,7 +1,6 @@
-package org.airwitness.zone.store;
+package org.airwitness.zone.core;
 
 import java.util.List;
-import org.airwitness.zone.core.ZoneDraft;
 
 /**
  * A zone to be stored, new or in place of what it was.

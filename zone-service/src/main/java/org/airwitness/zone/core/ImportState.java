@@ -1,0 +1,22 @@
+package org.airwitness.zone.core;
+
+import java.util.Locale;
+
+/** How far an import is. */
+public enum ImportState {
+  QUEUED,
+  READING,
+  /** Comparing with the edition in force. */
+  CHECKING,
+  STORING,
+  DONE,
+  /** Nothing has been changed, and the reason is told. */
+  REFUSED,
+  /** It could not be finished for reasons that are not the document's. */
+  FAILED;
+
+  /** Name in answers and in the database. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
