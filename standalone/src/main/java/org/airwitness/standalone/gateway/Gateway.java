@@ -3,23 +3,24 @@ package org.airwitness.standalone.gateway;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.FileSystemAccess;
 import io.vertx.ext.web.handler.StaticHandler;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.airwitness.gateway.ApiRoutes;
+import org.airwitness.gateway.Backend;
+import org.airwitness.gateway.ConsolePages;
+import org.airwitness.gateway.ReverseProxy;
 import org.airwitness.standalone.identity.IdentityProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -29,17 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Gateway implements AutoCloseable {
 
-  /** Which service owns which resource below {@code /api/v1}. */
-  private static final Map<String, List<String>> RESOURCES =
-      Map.of(
-          "ingest", List.of("agencies", "sensors", "quarantine"),
-          "track", List.of("tracks", "observations"),
-          "zone", List.of("zones"),
-          "alert", List.of("alerts", "subscriptions"));
-
-  private static final String CONTENT_SECURITY =
-      "default-src 'self'; worker-src 'self' blob:; img-src 'self' data: blob:;"
-          + " style-src 'self' 'unsafe-inline'; frame-ancestors 'none'";
+  private static final String LOOPBACK = "127.0.0.1";
 
   private final HttpServer server;
 
@@ -65,22 +56,15 @@ public final class Gateway implements AutoCloseable {
       @Nullable Path console) {
     var router = Router.router(vertx);
     var proxy = new ReverseProxy(vertx);
-    servicePorts.forEach((service, servicePort) ->
-        RESOURCES
-            .getOrDefault(service, List.of())
-            .forEach(resource ->
-                router
-                    .route("/api/v1/" + resource + "/*")
-                    .handler(context ->
-                        proxy.forward(context.request(), servicePort, service + "-service"))));
-    router.route("/api/*").handler(Gateway::unknownResource);
+    ApiRoutes.mount(router, proxy, backends(servicePorts));
+    var provider = new Backend("OpenID provider", LOOPBACK, identityPort);
     router
         .route("/" + IdentityProvider.ISSUER + "/*")
-        .handler(context -> proxy.forward(context.request(), identityPort, "OpenID provider"));
+        .handler(context -> proxy.forward(context.request(), provider));
     if (console != null) {
       serveConsole(router, console);
     }
-    router.route().handler(Gateway::unknownResource);
+    router.route().handler(ApiRoutes::unknownResource);
     // HTTP/1.1 only: what is passed on is the same protocol on both sides.
     var options =
         new HttpServerOptions().setMaxHeaderSize(16 * 1024).setHttp2ClearTextEnabled(false);
@@ -88,51 +72,29 @@ public final class Gateway implements AutoCloseable {
     return new Gateway(await(listening, "listen on " + address + ":" + port));
   }
 
-  private static void serveConsole(Router router, Path console) {
-    router.get("/console/config.json").handler(Gateway::consoleConfig);
-    pages(router, "/*").handler(Gateway::protectPage);
-    // The names of assets change with their content; everything else is asked for again.
-    pages(router, "/assets/*").handler(files(console.resolve("assets")));
-    pages(router, "/*").handler(Gateway::askAgain);
-    if (Files.isRegularFile(console.resolve("index.html"))) {
-      pages(router, "/*").handler(files(console).setCachingEnabled(false));
-    } else {
-      pages(router, "/").handler(Gateway::consoleMissing);
-    }
+  private static Map<String, Backend> backends(Map<String, Integer> servicePorts) {
+    var backends = new HashMap<String, Backend>();
+    servicePorts.forEach((service, port) ->
+        backends.put(service, new Backend(service + "-service", LOOPBACK, port)));
+    return backends;
   }
 
-  private static Route pages(Router router, String path) {
-    return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
+  private static void serveConsole(Router router, Path console) {
+    ConsolePages.mount(router, "/" + IdentityProvider.ISSUER, IdentityProvider.CONSOLE_CLIENT);
+    // The names of assets change with their content; everything else is asked for again.
+    ConsolePages.pages(router, "/assets/*").handler(files(console.resolve("assets")));
+    ConsolePages.pages(router, "/*").handler(ConsolePages::askAgain);
+    if (Files.isRegularFile(console.resolve("index.html"))) {
+      ConsolePages.pages(router, "/*").handler(files(console).setCachingEnabled(false));
+    } else {
+      ConsolePages.pages(router, "/").handler(Gateway::consoleMissing);
+    }
   }
 
   private static StaticHandler files(Path directory) {
     return StaticHandler.create(FileSystemAccess.ROOT, directory.toAbsolutePath().toString())
         .setIncludeHidden(false)
         .setDefaultContentEncoding("UTF-8");
-  }
-
-  private static void consoleConfig(RoutingContext context) {
-    context.json(
-        new JsonObject()
-            .put(
-                "oidc",
-                new JsonObject()
-                    .put("authority", "/" + IdentityProvider.ISSUER)
-                    .put("clientId", IdentityProvider.CONSOLE_CLIENT)));
-  }
-
-  private static void protectPage(RoutingContext context) {
-    context
-        .response()
-        .putHeader("Content-Security-Policy", CONTENT_SECURITY)
-        .putHeader("X-Content-Type-Options", "nosniff")
-        .putHeader("Referrer-Policy", "same-origin");
-    context.next();
-  }
-
-  private static void askAgain(RoutingContext context) {
-    context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
-    context.next();
   }
 
   /** Reached only when the console is not built. */
@@ -147,11 +109,6 @@ public final class Gateway implements AutoCloseable {
             <p>The console is not built. Everything else is: the interface is below /api/v1.</p>
             </html>
             """);
-  }
-
-  private static void unknownResource(RoutingContext context) {
-    Problems.send(
-        context.response(), 404, "Not Found", "No such resource: " + context.normalizedPath());
   }
 
   /** The port it listens on. */

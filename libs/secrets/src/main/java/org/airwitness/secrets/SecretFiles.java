@@ -1,4 +1,4 @@
-package org.airwitness.platform.config;
+package org.airwitness.secrets;
 
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;

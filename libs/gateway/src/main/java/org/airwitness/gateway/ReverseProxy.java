@@ -1,4 +1,4 @@
-package org.airwitness.standalone.gateway;
+package org.airwitness.gateway;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -18,13 +18,13 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Passes requests on to servers on 127.0.0.1 and their answers back, as they come: nothing is
- * buffered, so event streams flow, and back-pressure reaches both ends. The Host header is kept.
+ * Passes requests on to other servers and their answers back, as they come: nothing is buffered, so
+ * event streams flow, and back-pressure reaches both ends. The Host header is kept.
  *
  * <p>Written here because vertx-http-proxy answers a server that is down with an empty 502, and our
  * errors are problem documents.
  */
-final class ReverseProxy {
+public final class ReverseProxy {
 
   private static final Logger LOG = Logger.getLogger(ReverseProxy.class.getName());
 
@@ -43,7 +43,7 @@ final class ReverseProxy {
 
   private final HttpClient client;
 
-  ReverseProxy(Vertx vertx) {
+  public ReverseProxy(Vertx vertx) {
     var options =
         new HttpClientOptions()
             .setConnectTimeout(2_000)
@@ -55,19 +55,19 @@ final class ReverseProxy {
     this.client = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(512));
   }
 
-  /** Forwards one request to the port; {@code name} is what a person would call that server. */
-  void forward(HttpServerRequest request, int port, String name) {
+  /** Forwards one request. */
+  public void forward(HttpServerRequest request, Backend backend) {
     request.pause();
     var options =
         new RequestOptions()
             .setMethod(request.method())
-            .setHost("127.0.0.1")
-            .setPort(port)
+            .setHost(backend.host())
+            .setPort(backend.port())
             .setURI(request.uri());
     client
         .request(options)
-        .onSuccess(upstream -> exchange(request, upstream, name))
-        .onFailure(e -> refuse(request, name, e));
+        .onSuccess(upstream -> exchange(request, upstream, backend.name()))
+        .onFailure(e -> refuse(request, backend.name(), e));
   }
 
   private void exchange(HttpServerRequest request, HttpClientRequest upstream, String name) {

@@ -1,4 +1,4 @@
-package org.airwitness.platform.config;
+package org.airwitness.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

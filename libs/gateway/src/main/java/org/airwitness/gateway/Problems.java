@@ -1,4 +1,4 @@
-package org.airwitness.standalone.gateway;
+package org.airwitness.gateway;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
