@@ -67,11 +67,7 @@ capabilities:
 
 {{/* Secrets as settings: each file is named by the setting it is. Takes (dict "root" $ "component" map). */}}
 {{- define "airwitness.secretSources" -}}
-- secret:
-    name: {{ .component.database.secretName | default (printf "%s-db" .component.fullname) }}
-    items:
-      - {key: username, path: quarkus.datasource.username}
-      - {key: password, path: quarkus.datasource.password}
+{{ include "airwitness.databaseSource" . }}
 {{- with include "airwitness.kafkaSources" (dict "root" .root "secretName" (.component.kafka.secretName | default (printf "%s-kafka" .component.fullname))) | trim }}
 {{ . }}
 {{- end }}
@@ -84,6 +80,14 @@ capabilities:
       - {key: password, path: airwitness.site.password}
 {{- end }}
 {{- end }}
+{{- end -}}
+
+{{- define "airwitness.databaseSource" -}}
+- secret:
+    name: {{ .component.database.secretName | default (printf "%s-db" .component.fullname) }}
+    items:
+      - {key: username, path: quarkus.datasource.username}
+      - {key: password, path: quarkus.datasource.password}
 {{- end -}}
 
 {{- define "airwitness.kafkaSources" -}}
@@ -147,6 +151,8 @@ KAFKA_SASL_MECHANISM: {{ $kafka.saslMechanism | quote }}
 {{- define "airwitness.config" -}}
 {{- $values := .root.Values -}}
 {{- $secrets := include "airwitness.secrets" . -}}
+# The pod waits before it is told to end (preStop): the service need not.
+QUARKUS_SHUTDOWN_DELAY: 0S
 QUARKUS_SHUTDOWN_TIMEOUT: {{ printf "%vs" .component.shutdown.timeoutSeconds | quote }}
 {{- if $values.monitoring.tracesUrl }}
 QUARKUS_OTEL_SDK_DISABLED: "false"

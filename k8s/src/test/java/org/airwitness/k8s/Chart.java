@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The chart of this module, rendered by Helm itself. */
 final class Chart {
@@ -52,16 +53,19 @@ final class Chart {
 
   /** Renders with values files alone. */
   static Manifests renderFiles(String release, Path... files) {
+    return Manifests.parse(text(release, NAMESPACE, List.of(files)));
+  }
+
+  /** The YAML of a release. */
+  static String text(String release, String namespace, List<Path> files) {
     var command =
         new Helm(WITHOUT_HOOKS)
             .template()
             .withName(release)
-            .withNamespace(NAMESPACE)
+            .withNamespace(namespace)
             .withKubeVersion(KUBERNETES);
-    for (Path file : files) {
-      command.withValuesFile(file);
-    }
-    return Manifests.parse(command.call());
+    files.forEach(command::withValuesFile);
+    return command.call();
   }
 
   static LintResult lint() {

@@ -75,10 +75,11 @@ class WorkloadSecurityTest {
           checkProbe(container.path("livenessProbe"), "/q/health/live");
           checkProbe(container.path("readinessProbe"), "/q/health/ready");
           int delay = container.at("/lifecycle/preStop/sleep/seconds").asInt();
-          int drain = 20;
+          int requests = 10;
+          int drain = 8;
           assertThat(pod.spec().path("terminationGracePeriodSeconds").asInt())
               .as("time to leave the load balancers, to finish, and to spare")
-              .isGreaterThanOrEqualTo(delay + drain + 5);
+              .isGreaterThanOrEqualTo(delay + requests + drain + 5);
         });
   }
 

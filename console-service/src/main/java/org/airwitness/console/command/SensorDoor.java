@@ -77,8 +77,7 @@ record SensorDoor(String host, int port) {
     try {
       work.apply(vertx).toCompletionStage().toCompletableFuture().get(LIMIT_S, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
-      throw new CommandException(
-          "MQTT at %s:%d: %s".formatted(host, port, e.getCause().getMessage()), e.getCause());
+      throw new CommandException("MQTT at %s:%d: %s".formatted(host, port, e.getCause()), e);
     } catch (TimeoutException e) {
       throw new CommandException(
           "MQTT at %s:%d does not answer within %d s".formatted(host, port, LIMIT_S), e);

@@ -54,7 +54,7 @@ class Topics {
     try {
       return await(admin.listTopics().names());
     } catch (ExecutionException e) {
-      throw new CommandException("Kafka does not list its topics: " + e.getCause(), e.getCause());
+      throw new CommandException("Kafka does not list its topics: " + e.getCause(), e);
     }
   }
 
@@ -65,7 +65,7 @@ class Topics {
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) {
         throw new CommandException(
-            "Kafka does not create %s: %s".formatted(topic.name(), e.getCause()), e.getCause());
+            "Kafka does not create %s: %s".formatted(topic.name(), e.getCause()), e);
       }
     }
   }

@@ -16,6 +16,9 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
  * Secrets mounted as files: each file of the directory {@value #DIRECTORY} is a setting, its name
  * the property and its content the value, without the line break at the end. The environment wins.
  *
+ * <p>A service that wants them registers this class in {@code
+ * META-INF/services/io.smallrye.config.ConfigSourceFactory}.
+ *
  * <p>Written here because SmallRye's own source of this kind joins the lines of a file, which no
  * PEM survives, and expands <code>${…}</code> inside a password.
  */

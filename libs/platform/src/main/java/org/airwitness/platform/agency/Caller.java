@@ -31,9 +31,19 @@ public class Caller {
     return new AgencyId(claim);
   }
 
-  /** Returns the name to record with what the caller does. */
+  /**
+   * Returns the name to record with what the caller does: what the token calls them, otherwise its
+   * subject, as tokens of programs have no name with some providers.
+   *
+   * @throws ForbiddenException when the token has neither
+   */
   public String name() {
-    return identity.getPrincipal().getName();
+    String name = identity.getPrincipal().getName();
+    String known = name == null || name.isEmpty() ? token.getSubject() : name;
+    if (known == null || known.isEmpty()) {
+      throw new ForbiddenException("The token names nobody: claims 'preferred_username', 'sub'");
+    }
+    return known;
   }
 
   public boolean hasRole(String role) {

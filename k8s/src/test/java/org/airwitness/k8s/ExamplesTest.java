@@ -1,0 +1,181 @@
+package org.airwitness.k8s;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.airwitness.contract.Topics;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The examples fit the chart, the wire and the services. */
+class ExamplesTest {
+  private static final Path EXAMPLES = Path.of("examples");
+  private static final List<String> SERVICES = List.of("ingest", "track", "zone", "alert");
+
+  private static Manifests together() {
+    return Chart.renderFiles(
+        "airwitness",
+        EXAMPLES.resolve("strimzi/values.yaml"),
+        EXAMPLES.resolve("cloudnative-pg/values.yaml"),
+        EXAMPLES.resolve("keycloak/values.yaml"));
+  }
+
+  @Test
+  void installsWithAllValuesTogether() {
+    assertThat(together().all()).hasSizeGreaterThan(20).allSatisfy(Models::check);
+  }
+
+  /** Every Secret a pod mounts is made by an example, by its instructions, or by the chart. */
+  @Test
+  void makesTheSecretsPodsMount() throws IOException {
+    var manifests = together();
+    var wanted = new TreeSet<String>();
+    for (var workload : manifests.workloads()) {
+      JsonNode volumes = workload.spec().path("volumes");
+      wanted.addAll(volumes.findValuesAsText("secretName"));
+      volumes
+          .findValues("sources")
+          .forEach(
+              sources -> sources.forEach(source -> wanted.add(source.at("/secret/name").asText())));
+    }
+    var made = new TreeSet<String>();
+    manifests.of("Secret").forEach(secret -> made.add(Manifests.name(secret)));
+    // Strimzi: the user's name, and the cluster's authority; CloudNativePG: the cluster's.
+    kafka().of("KafkaUser").forEach(user -> made.add(Manifests.name(user)));
+    kafka().of("Kafka").forEach(kafka -> made.add(Manifests.name(kafka) + "-cluster-ca-cert"));
+    cluster()
+        .forEach(cluster -> {
+          made.add(Manifests.name(cluster) + "-ca");
+          cluster
+              .at("/spec/managed/roles")
+              .forEach(role -> made.add(role.at("/passwordSecret/name").asText()));
+        });
+    for (JsonNode client : realm().path("clients")) {
+      made.add(client.path("clientId").asText());
+    }
+
+    assertThat(made).containsAll(wanted);
+  }
+
+  @Test
+  void hasEveryTopicOfTheWire() {
+    var topics = kafka().of("KafkaTopic");
+
+    assertThat(topics)
+        .extracting(topic -> topic.at("/spec/topicName").asText())
+        .containsExactlyInAnyOrderElementsOf(Topics.ALL);
+    assertThat(topics)
+        .allSatisfy(topic -> {
+          assertThat(topic.at("/spec/partitions").asInt()).isEqualTo(12);
+          assertThat(topic.at("/spec/config/retention.ms").asLong()).isEqualTo(86_400_000);
+        });
+  }
+
+  /** Each user may read and write exactly what its service's channels say. */
+  @Test
+  void givesEachServiceTheRightsOfItsChannels() throws IOException {
+    for (String service : SERVICES) {
+      var wanted = new TreeSet<String>();
+      for (String line : settings(service)) {
+        if (line.matches("mp\\.messaging\\.(incoming|outgoing)\\..*\\.topic=airwitness\\..*")) {
+          String topic = line.substring(line.indexOf('=') + 1);
+          wanted.add(topic + (line.contains(".incoming.") ? " Read" : " Write"));
+        }
+      }
+      var given = new TreeSet<String>();
+      var user = kafka().get("KafkaUser", "airwitness-" + service + "-kafka");
+      for (JsonNode acl : user.at("/spec/authorization/acls")) {
+        if (acl.at("/resource/type").asText().equals("topic")) {
+          Manifests.texts(acl.path("operations")).stream()
+              .filter(operation -> !operation.equals("Describe"))
+              .forEach(operation -> given.add(acl.at("/resource/name").asText() + " " + operation));
+        }
+      }
+
+      assertThat(given).as(service).isEqualTo(wanted);
+    }
+  }
+
+  /** Groups are named by the services; those of each instance begin with the same words. */
+  @Test
+  void coversTheConsumerGroups() throws IOException {
+    for (String service : SERVICES) {
+      assertThat(settings(service))
+          .filteredOn(line -> line.contains(".group.id="))
+          .isNotEmpty()
+          .allMatch(line -> line.contains(".group.id=airwitness-" + service));
+    }
+  }
+
+  @Test
+  void makesTheRolesOfEveryService() throws IOException {
+    var sql = new ArrayList<String>();
+    cluster()
+        .forEach(cluster ->
+            sql.addAll(
+                Manifests.texts(cluster.at("/spec/bootstrap/initdb/postInitApplicationSQL"))));
+    var script = Files.readString(EXAMPLES.resolve("postgresql/roles.sql"));
+
+    for (String service : SERVICES) {
+      assertThat(settings(service)).contains("quarkus.flyway.schemas=" + service);
+      assertThat(sql)
+          .contains("create schema %1$s authorization %1$s_owner".formatted(service))
+          .contains("create role %s_app nosuperuser nobypassrls".formatted(service));
+      assertThat(script).contains("'" + service + "'", service + "_app", service + "_owner");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "viewer",
+        "duty-officer",
+        "investigator",
+        "auditor",
+        "agency-admin",
+        "platform-admin"
+      })
+  void knowsTheRole(String role) throws IOException {
+    assertThat(realm().at("/roles/realm").findValuesAsText("name")).contains(role);
+  }
+
+  @Test
+  void putsIntoTokensWhatServicesRead() throws IOException {
+    var console = together().get("ConfigMap", "airwitness-console").path("data");
+    var clients = realm().path("clients").findValuesAsText("clientId");
+
+    assertThat(clients).contains(console.path("AIRWITNESS_GATEWAY_OIDC_CLIENT_ID").asText());
+    assertThat(realm().path("clientScopes").toString())
+        .contains("\"included.custom.audience\":\"airwitness\"")
+        .contains("\"claim.name\":\"roles\"")
+        .contains("\"claim.name\":\"agency\"");
+    assertThat(Files.readString(EXAMPLES.resolve("keycloak/realm.json")))
+        .as("no secret is written down")
+        .doesNotContainPattern("\"secret\": \"[^$]");
+  }
+
+  private static Manifests kafka() {
+    return Manifests.read(EXAMPLES.resolve("strimzi/kafka.yaml"));
+  }
+
+  private static List<JsonNode> cluster() {
+    return Manifests.read(EXAMPLES.resolve("cloudnative-pg/cluster.yaml")).of("Cluster");
+  }
+
+  private static JsonNode realm() throws IOException {
+    return new ObjectMapper().readTree(EXAMPLES.resolve("keycloak/realm.json").toFile());
+  }
+
+  private static List<String> settings(String service) throws IOException {
+    return Files.readAllLines(
+        Path.of("..", service + "-service", "src/main/resources/application.properties"));
+  }
+}
