@@ -26,7 +26,7 @@ COPY --from=build /app .
 RUN bash train.sh && rm train.sh
 
 FROM ${JRE}
-ARG VERSION=0.1.0
+ARG VERSION=0.1.0-SNAPSHOT
 ARG REVISION=unknown
 LABEL org.opencontainers.image.title="Airwitness console" \
       org.opencontainers.image.version="${VERSION}" \

@@ -1,5 +1,5 @@
 # A service as a JVM image. Build it at the root of the project, see docs/operate/images.md:
-#   docker build -f images/jvm.Dockerfile --build-arg SERVICE=ingest-service -t airwitness/ingest-service:0.1.0 .
+#   docker build -f images/jvm.Dockerfile --build-arg SERVICE=ingest-service -t airwitness/ingest-service:0.1.0-SNAPSHOT .
 # Both bases may be given by digest. The second one trains and runs: its cache fits no other JVM.
 ARG JDK=docker.io/library/eclipse-temurin:25-jdk
 ARG JRE=docker.io/library/eclipse-temurin:25-jre
@@ -24,7 +24,7 @@ RUN bash train.sh && rm train.sh
 
 FROM ${JRE}
 ARG SERVICE
-ARG VERSION=0.1.0
+ARG VERSION=0.1.0-SNAPSHOT
 ARG REVISION=unknown
 LABEL org.opencontainers.image.title="Airwitness ${SERVICE}" \
       org.opencontainers.image.version="${VERSION}" \

@@ -1,5 +1,5 @@
 # A service as a native image: smaller and quicker to start than the JVM's, slower at full load.
-#   docker build -f images/native.Dockerfile --build-arg SERVICE=ingest-service -t airwitness/ingest-service:0.1.0 .
+#   docker build -f images/native.Dockerfile --build-arg SERVICE=ingest-service -t airwitness/ingest-service:0.1.0-SNAPSHOT .
 ARG BUILDER=quay.io/quarkus/ubi9-quarkus-mandrel-builder-image:jdk-25
 ARG BASE=quay.io/quarkus/ubi9-quarkus-micro-image:2.0
 
@@ -18,7 +18,7 @@ RUN ./mvnw -B -ntp package -Pnative -pl "${SERVICE:?say which: --build-arg SERVI
 
 FROM ${BASE}
 ARG SERVICE
-ARG VERSION=0.1.0
+ARG VERSION=0.1.0-SNAPSHOT
 ARG REVISION=unknown
 LABEL org.opencontainers.image.title="Airwitness ${SERVICE}" \
       org.opencontainers.image.version="${VERSION}" \
