@@ -17,6 +17,7 @@ import org.airwitness.platform.agency.Roles;
 import org.airwitness.platform.rest.ProblemException;
 import org.airwitness.zone.core.MapTile;
 import org.airwitness.zone.core.TileDrawing;
+import org.airwitness.zone.imports.ZoneReading;
 import org.airwitness.zone.store.ZoneTileStore;
 import org.jspecify.annotations.Nullable;
 

@@ -20,7 +20,7 @@ public class ZoneTileStore {
   private static final String WITHIN =
       """
       select zone_id, feature, min_lon, min_lat, max_lon, max_lat from zone
-      where agency_id = $1 and status = 'active'
+      where agency_id in ($1, '~shared') and status = 'active'
         and max_lon >= $2 and max_lat >= $3 and min_lon <= $4 and min_lat <= $5
       order by zone_id limit $6
       """;
