@@ -36,11 +36,11 @@ final class LocalCluster implements AutoCloseable {
       {"interactiveLogin": false, "tokenCallbacks": [{"issuerId": "airwitness", "tokenExpiry": 3600,
         "requestMappings": [
           {"requestParam": "client_id", "match": "platform",
-           "claims": {"aud": ["airwitness"], "roles": ["platform-admin"]}},
+           "claims": {"sub": "platform", "aud": ["airwitness"], "roles": ["platform-admin"]}},
           {"requestParam": "client_id", "match": "harbour",
-           "claims": {"aud": ["airwitness"], "roles": ["agency-admin"], "agency": "harbour"}},
+           "claims": {"sub": "harbour", "aud": ["airwitness"], "roles": ["agency-admin"], "agency": "harbour"}},
           {"requestParam": "client_id", "match": "check",
-           "claims": {"aud": ["airwitness"], "roles": ["agency-admin", "duty-officer"],
+           "claims": {"sub": "check", "aud": ["airwitness"], "roles": ["agency-admin", "duty-officer"],
                       "agency": "installation"}}]}]}
       """;
 
