@@ -25,7 +25,8 @@ class OptionsTest {
 
   @Test
   void saysWhatIsWrong() {
-    assertThatThrownBy(() -> parse("check", "--apis", "x")).hasMessage("check has no option --apis");
+    assertThatThrownBy(() -> parse("check", "--apis", "x"))
+        .hasMessage("check has no option --apis");
     assertThatThrownBy(() -> parse("check", "--api")).hasMessage("--api needs a value");
     assertThatThrownBy(() -> parse("check").get("api")).hasMessage("--api is required");
     assertThatThrownBy(() -> parse("topics", "--partitions", "many").number("partitions", 1))
