@@ -17,7 +17,7 @@ COPY --from=page /source/console/target console/target
 # The page is there already: in place of npm there is nothing to do.
 RUN ./mvnw -B -ntp package -pl console-service -am -DskipTests -Dspotless.check.skip=true -Dnpm=true \
  && mv console-service/target/quarkus-app /app \
- && cp images/jvm.options images/train.sh /app/ \
+ && cp console-service/target/bom.json images/jvm.options images/train.sh /app/ \
  && find /app -exec touch -h -d "@${SOURCE_DATE_EPOCH}" {} +
 
 FROM ${JRE} AS train

@@ -79,12 +79,12 @@ containers:
     imagePullPolicy: {{ .root.Values.image.pullPolicy }}
     args:
       {{- toYaml .args | nindent 6 }}
-    {{- with .env }}
     env:
-      {{- range $name, $value := . }}
+      # People read what a command says.
+      - {name: QUARKUS_LOG_CONSOLE_JSON_ENABLED, value: "false"}
+      {{- range $name, $value := .env }}
       - {name: {{ $name }}, value: {{ $value | quote }}}
       {{- end }}
-    {{- end }}
     securityContext:
       {{- include "airwitness.containerSecurity" .root | nindent 6 }}
     resources:
