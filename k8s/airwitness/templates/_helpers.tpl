@@ -154,10 +154,6 @@ KAFKA_SASL_MECHANISM: {{ $kafka.saslMechanism | quote }}
 # The pod waits before it is told to end (preStop): the service need not.
 QUARKUS_SHUTDOWN_DELAY: 0S
 QUARKUS_SHUTDOWN_TIMEOUT: {{ printf "%vs" .component.shutdown.timeoutSeconds | quote }}
-{{- if $values.monitoring.tracesUrl }}
-QUARKUS_OTEL_SDK_DISABLED: "false"
-QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT: {{ $values.monitoring.tracesUrl | quote }}
-{{- end }}
 {{- if .component.service }}
 {{ include "airwitness.kafkaConfig" .root }}
 {{- $host := required "postgresql.host is required: name or address of the server" $values.postgresql.host }}

@@ -45,8 +45,7 @@ enum Installation {
            sensors: [{id: roof-1, name: Roof, format: dronescout}]}
         - {id: harbour, name: Harbour}
       test: {secretName: check}
-      monitoring: {serviceMonitor: always, rules: always, dashboards: true, labels: {a: b},
-        tracesUrl: "http://collector:4317"}
+      monitoring: {serviceMonitor: always, rules: always, dashboards: true, labels: {a: b}}
       """),
 
   /** Passwords for Kafka, no policies, nothing monitored. */
