@@ -79,7 +79,7 @@ public record Zone(
 
   /** The times of a span at which the zone applies, in order, neither overlapping nor touching. */
   public List<TimeWindow> windows(Instant from, Instant to) {
-    if (activation == Activation.BY_NOTAM) {
+    if (activation != Activation.BY_DATA) {
       return List.of();
     }
     if (applicability.isEmpty()) {

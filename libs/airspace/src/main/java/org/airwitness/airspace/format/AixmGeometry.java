@@ -12,9 +12,11 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.airwitness.airspace.Circle;
+import org.airwitness.airspace.Issue;
 import org.airwitness.airspace.Limit;
 import org.airwitness.airspace.Limit.Datum;
 import org.airwitness.airspace.Limit.Unit;
+import org.airwitness.airspace.Severity;
 import org.airwitness.airspace.Shape;
 import org.airwitness.airspace.Volume;
 import org.airwitness.airspace.format.VerticalLimits.LimitOf;
@@ -28,12 +30,21 @@ final class AixmGeometry {
   private final Place zone;
 
   /** Airspaces on the way of references, so that none refers to itself. */
-  private final Set<String> visited = new HashSet<>();
+  private final Set<String> visited;
 
   AixmGeometry(Map<String, XmlAt> airspaces, Map<String, List<Point>> borders, Place zone) {
+    this(airspaces, borders, zone, new HashSet<>());
+  }
+
+  private AixmGeometry(
+      Map<String, XmlAt> airspaces,
+      Map<String, List<Point>> borders,
+      Place zone,
+      Set<String> visited) {
     this.airspaces = airspaces;
     this.borders = borders;
     this.zone = zone;
+    this.visited = visited;
   }
 
   /** The volumes of a slice in the order of its operations; what cannot be used is reported. */
@@ -49,17 +60,36 @@ final class AixmGeometry {
       Optional<XmlAt> volume = component.find("theAirspaceVolume", "AirspaceVolume");
       if (operation.equals("BASE") || operation.equals("UNION")) {
         volume.ifPresent(found -> volumes.addAll(volume(found)));
-      } else if (volume.map(this::isResolvable).orElse(false)) {
-        zone.warn("AIXM_OPERATION", operation + " is not carried out: the larger area is kept");
       } else {
-        zone.warn("AIXM_REF_UNRESOLVED", operation + " of an airspace that is not in the message");
+        volume.ifPresent(found -> reduce(volumes, operation, found));
       }
     }
     return volumes;
   }
 
-  private boolean isResolvable(XmlAt volume) {
-    return contributor(volume).map(airspaces::containsKey).orElse(true);
+  /** Carries out an operation that makes the volumes smaller, when its operand is certain. */
+  private void reduce(List<Volume> volumes, String name, XmlAt volume) {
+    Optional<VolumeOperation> operation = ZoneText.find(VolumeOperation.class, name);
+    Issues doubts = new Issues();
+    List<Volume> operands =
+        new AixmGeometry(airspaces, borders, new Place(zone.path(), doubts), visited)
+            .volume(volume);
+    boolean certain = doubts.list().stream().allMatch(i -> i.severity() == Severity.INFO);
+    for (Issue doubt : doubts.list()) {
+      Severity severity = doubt.severity() == Severity.INFO ? Severity.INFO : Severity.WARN;
+      zone.issues().add(zone.path(), doubt.code(), severity, name + ": " + doubt.message());
+    }
+    if (operation.isEmpty() || operands.isEmpty() || !certain) {
+      zone.warn("AIXM_OPERATION", name + " is not carried out: the larger area is kept");
+      return;
+    }
+    List<Volume> left =
+        volumes.stream().flatMap(v -> operation.get().on(v, operands, zone).stream()).toList();
+    if (left.isEmpty() && !volumes.isEmpty()) {
+      zone.error("AIXM_OPERATION", name + " leaves nothing");
+    }
+    volumes.clear();
+    volumes.addAll(left);
   }
 
   /** UUID of the airspace whose geometry this volume borrows. */

@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reader of airspaces in AIXM 5.1 and 5.1.1 messages.
  *
- * <p>What it does not evaluate it errs on the side of the larger zone with: areas subtracted or
- * intersected are not cut away, levels of an activation do not narrow the volume, and a temporary
- * or permanent change adds a zone beside that of its baseline. A change of an airspace that is not
- * in the message is quarantined. An identifier is the feature's UUID.
+ * <p>What it does not evaluate it errs on the side of the larger zone with: what is subtracted over
+ * a part of the height, or cannot be read for certain, is not cut away, levels of an activation do
+ * not narrow the volume, and a temporary or permanent change adds a zone beside that of its
+ * baseline. A change of an airspace that is not in the message is quarantined. An identifier is the
+ * feature's UUID.
  */
 public final class AixmReader implements ZoneReader {
   private static final String ROOT = "AIXMBasicMessage";

@@ -7,7 +7,8 @@ import org.airwitness.airspace.Circle;
 import org.airwitness.airspace.Polygon;
 
 /**
- * Polygon drawn around a circle so that nothing of the circle is cut off; for display only.
+ * Polygon drawn around a circle so that nothing of the circle is cut off; for display and for
+ * cutting.
  *
  * <p>Its edges touch the circle, its corners stand out by at most 1 m. Beyond 60 degrees of
  * latitude edges straight in longitude and latitude bend away from that by up to 0.1 % of the
@@ -15,7 +16,10 @@ import org.airwitness.airspace.Polygon;
  */
 final class CirclePolygon {
   private static final int MIN_CORNERS = 64;
-  private static final double MAX_EXCESS_M = 1;
+
+  /** How far corners may stand out. */
+  static final double MAX_EXCESS_M = 1;
+
   private static final double E7 = 1e7;
 
   private CirclePolygon() {}

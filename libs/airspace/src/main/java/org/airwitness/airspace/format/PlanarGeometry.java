@@ -70,6 +70,19 @@ final class PlanarGeometry {
     return parts;
   }
 
+  /**
+   * What an operation of {@link OverlayNG} makes of two polygons, neither across the antimeridian.
+   *
+   * @return nothing when one of them is not valid, because then it has no certain inside
+   */
+  static Optional<List<Polygon>> overlay(Polygon one, Polygon other, int operation) {
+    Geometry first = polygon(one);
+    Geometry second = polygon(other);
+    return first.isValid() && second.isValid()
+        ? Optional.of(partsIn(OverlayNGRobust.overlay(first, second, operation), 0))
+        : Optional.empty();
+  }
+
   private static List<Polygon> partsIn(Geometry geometry, double middle) {
     double half = UnwrappedRing.HALF_TURN_E7;
     Geometry turn =
@@ -115,6 +128,20 @@ final class PlanarGeometry {
         holes.stream()
             .map(hole -> FACTORY.createLinearRing(coordinates(hole)))
             .toArray(LinearRing[]::new));
+  }
+
+  private static org.locationtech.jts.geom.Polygon polygon(Polygon polygon) {
+    return FACTORY.createPolygon(
+        FACTORY.createLinearRing(coordinates(polygon.shell())),
+        polygon.holes().stream()
+            .map(hole -> FACTORY.createLinearRing(coordinates(hole)))
+            .toArray(LinearRing[]::new));
+  }
+
+  private static Coordinate[] coordinates(Ring ring) {
+    return IntStream.range(0, ring.size())
+        .mapToObj(i -> new Coordinate(ring.lonE7(i), ring.latE7(i)))
+        .toArray(Coordinate[]::new);
   }
 
   private static Coordinate[] coordinates(UnwrappedRing ring) {

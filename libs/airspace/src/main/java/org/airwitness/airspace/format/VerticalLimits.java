@@ -63,7 +63,7 @@ record VerticalLimits(Limit lower, Limit upper) {
     if (comparable() && lower.valueM() == upper.valueM()) {
       volume.warn("VERT_FLAT", "lower and upper limit are equal: that height only");
     }
-    if (comparable() && lower.valueM() > upper.valueM()) {
+    if (inverted()) {
       volume.warn("VERT_INVERTED", "lower above upper limit: read as the band between them");
     }
   }
@@ -75,6 +75,11 @@ record VerticalLimits(Limit lower, Limit upper) {
     if (lower != null && upper != null && !lower.equalsIgnoreCase(upper)) {
       volume.info("VERT_MIXED", "lower limit in " + lower + ", upper limit in " + upper);
     }
+  }
+
+  /** True when the lower limit is above the upper one. */
+  boolean inverted() {
+    return comparable() && lower.valueM() > upper.valueM();
   }
 
   private boolean comparable() {
