@@ -175,8 +175,7 @@ class DeliveryIT {
     await()
         .atMost(LIMIT)
         .until(() ->
-            "The URL's host is not a receiver that can be used"
-                .equals(first(subscription, "lastError")));
+            "The URL's host is not one that can be used".equals(first(subscription, "lastError")));
     assertThat(first(subscription, "state")).isEqualTo("pending");
   }
 

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.airwitness.alert.core.Alert;
 import org.airwitness.alert.core.AlertRules;
-import org.airwitness.alert.core.webhook.AddressRange;
-import org.airwitness.alert.core.webhook.AddressRules;
 import org.airwitness.alert.core.webhook.RetrySchedule;
-import org.airwitness.alert.core.webhook.WebhookUrl;
+import org.airwitness.platform.outgoing.AddressRange;
+import org.airwitness.platform.outgoing.AddressRules;
+import org.airwitness.platform.outgoing.DestinationCheck;
+import org.airwitness.platform.outgoing.OutgoingUrl;
+import org.airwitness.platform.outgoing.SystemResolver;
 import org.airwitness.platform.rest.LiveStream;
 
 /** Makes beans of what knows no framework. */
@@ -48,14 +50,11 @@ final class Wiring {
 
   @Produces
   @Singleton
-  AddressRules addressRules(WebhooksConfig config) {
+  DestinationCheck destinationCheck(WebhooksConfig config) {
     List<String> own = config.refusedRanges().orElse(List.of());
-    return new AddressRules(config.allowInternal(), own.stream().map(AddressRange::of).toList());
-  }
-
-  @Produces
-  @Singleton
-  WebhookUrl.Limits webhookUrlLimits(WebhooksConfig config) {
-    return new WebhookUrl.Limits(config.allowInternal(), config.ports());
+    return new DestinationCheck(
+        new OutgoingUrl.Limits(config.allowInternal(), config.ports()),
+        new AddressRules(config.allowInternal(), own.stream().map(AddressRange::of).toList()),
+        new SystemResolver());
   }
 }

@@ -21,12 +21,12 @@ import org.airwitness.alert.core.AlertEvent;
 import org.airwitness.alert.core.webhook.Delivery;
 import org.airwitness.alert.core.webhook.Subscription;
 import org.airwitness.alert.core.webhook.WebhookSecret;
-import org.airwitness.alert.core.webhook.WebhookUrl.RefusedUrlException;
 import org.airwitness.alert.store.SubscriptionStore;
 import org.airwitness.alert.store.SubscriptionStore.TooManyException;
-import org.airwitness.alert.webhook.ReceiverCheck;
 import org.airwitness.platform.agency.Caller;
 import org.airwitness.platform.agency.Roles;
+import org.airwitness.platform.outgoing.DestinationCheck;
+import org.airwitness.platform.outgoing.OutgoingUrl.RefusedUrlException;
 import org.airwitness.platform.rest.Cursor;
 import org.airwitness.platform.rest.Page;
 import org.airwitness.platform.rest.ProblemException;
@@ -42,11 +42,11 @@ import org.jspecify.annotations.Nullable;
 public class SubscriptionResource {
   private final Caller caller;
   private final SubscriptionStore store;
-  private final ReceiverCheck check;
+  private final DestinationCheck check;
   private final RandomGenerator random;
 
   SubscriptionResource(
-      Caller caller, SubscriptionStore store, ReceiverCheck check, RandomGenerator random) {
+      Caller caller, SubscriptionStore store, DestinationCheck check, RandomGenerator random) {
     this.caller = caller;
     this.store = store;
     this.check = check;

@@ -18,6 +18,7 @@ import org.airwitness.alert.ops.AlertMetrics;
 import org.airwitness.alert.store.AlertsCommitted;
 import org.airwitness.alert.store.DeliveryOutbox;
 import org.airwitness.alert.store.OutboxPump;
+import org.airwitness.platform.outgoing.DestinationCheck;
 import org.jboss.logging.Logger;
 
 /** Makes the attempts that are due, and writes down how they ended. */
@@ -32,7 +33,7 @@ public class DeliveryDrain {
   private static final long END_LOOK_MS = 20;
 
   private final DeliveryOutbox outbox;
-  private final ReceiverCheck check;
+  private final DestinationCheck check;
   private final WebhookClient client;
   private final RetrySchedule schedule;
   private final InstantSource clock;
@@ -42,7 +43,7 @@ public class DeliveryDrain {
 
   DeliveryDrain(
       DeliveryOutbox outbox,
-      ReceiverCheck check,
+      DestinationCheck check,
       WebhookClient client,
       RetrySchedule schedule,
       InstantSource clock,

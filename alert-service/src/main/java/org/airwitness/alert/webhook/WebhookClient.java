@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.airwitness.alert.core.webhook.Dispatch;
 import org.airwitness.alert.core.webhook.Outcome;
 import org.airwitness.alert.core.webhook.RetryAfter;
+import org.airwitness.platform.outgoing.Destination;
 
 /**
  * Posts one attempt to a receiver whose address has been checked: connects to that very address,
@@ -55,11 +56,11 @@ public class WebhookClient {
   }
 
   /** Makes an attempt; every way it can end is an outcome. */
-  public Uni<Outcome> post(Receiver receiver, Dispatch dispatch) {
+  public Uni<Outcome> post(Destination receiver, Dispatch dispatch) {
     return Uni.createFrom().emitter(emitter -> new Exchange(emitter).start(receiver, dispatch));
   }
 
-  private RequestOptions options(Receiver receiver, Dispatch dispatch, Instant now) {
+  private RequestOptions options(Destination receiver, Dispatch dispatch, Instant now) {
     var url = receiver.url();
     String id = dispatch.deliveryId().toString();
     long timestampS = now.getEpochSecond();
@@ -89,7 +90,7 @@ public class WebhookClient {
       this.emitter = emitter;
     }
 
-    void start(Receiver receiver, Dispatch dispatch) {
+    void start(Destination receiver, Dispatch dispatch) {
       client
           .request(options(receiver, dispatch, clock.instant()))
           .onSuccess(request -> send(request, dispatch.body()))

@@ -22,8 +22,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.airwitness.alert.core.webhook.Dispatch;
 import org.airwitness.alert.core.webhook.Outcome;
 import org.airwitness.alert.core.webhook.WebhookSecret;
-import org.airwitness.alert.core.webhook.WebhookUrl;
 import org.airwitness.platform.agency.AgencyId;
+import org.airwitness.platform.outgoing.Destination;
+import org.airwitness.platform.outgoing.OutgoingUrl;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -140,20 +141,20 @@ class WebhookClientTest {
     assertThat(requests).hasValue(1);
   }
 
-  private Outcome post(Receiver receiver) {
+  private Outcome post(Destination receiver) {
     return post(client, receiver);
   }
 
-  private static Outcome post(WebhookClient client, Receiver receiver) {
+  private static Outcome post(WebhookClient client, Destination receiver) {
     return client.post(receiver, dispatch()).await().atMost(Duration.ofSeconds(20));
   }
 
-  private static Receiver plain(String host, int port) {
-    return new Receiver(new WebhookUrl(false, host, port, "/hook"), LOOPBACK);
+  private static Destination plain(String host, int port) {
+    return new Destination(new OutgoingUrl(false, host, port, "/hook"), LOOPBACK);
   }
 
-  private static Receiver tls(String host, int port) {
-    return new Receiver(new WebhookUrl(true, host, port, "/hook"), LOOPBACK);
+  private static Destination tls(String host, int port) {
+    return new Destination(new OutgoingUrl(true, host, port, "/hook"), LOOPBACK);
   }
 
   private static Dispatch dispatch() {

@@ -76,7 +76,7 @@ public class ImportRunner {
   }
 
   private Uni<Void> next() {
-    return work.claim()
+    return work.claim(ZoneWork.Kind.IMPORT)
         .chain(held ->
             held.map(found -> carryOut(found).chain(() -> next()))
                 .orElseGet(() -> Uni.createFrom().voidItem()));

@@ -4,11 +4,16 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.airwitness.zone.core.Fetched;
 
 /** Every metric of this service. */
 @Startup // shown before the first event
 @ApplicationScoped
 public class ZoneMetrics {
+  private static final List<String> FETCHES =
+      List.of("fetched", "unchanged", "refused", "unreachable");
+
   private final Counter malformedRecords;
   private final Counter publishedEvents;
   private final MeterRegistry registry;
@@ -23,6 +28,7 @@ public class ZoneMetrics {
         Counter.builder("airwitness.zone.events")
             .description("Zone events published")
             .register(registry);
+    FETCHES.forEach(this::fetches);
   }
 
   public void malformedRecord() {
@@ -31,6 +37,18 @@ public class ZoneMetrics {
 
   public void published(int events) {
     publishedEvents.increment(events);
+  }
+
+  /** A fetch of a set has ended. */
+  public void onFetch(Fetched fetched) {
+    fetches(fetched.label()).increment();
+  }
+
+  private Counter fetches(String outcome) {
+    return Counter.builder("airwitness.zone.source.fetches")
+        .description("Fetches of published sets by how they ended")
+        .tag("outcome", outcome)
+        .register(registry);
   }
 
   /** An import has ended: done, refused or failed. */

@@ -20,6 +20,7 @@ import org.airwitness.platform.rest.Page;
 import org.airwitness.platform.rest.ProblemException;
 import org.airwitness.zone.messaging.ZoneChangesPublisher;
 import org.airwitness.zone.store.SetStore;
+import org.airwitness.zone.store.SourceStore;
 import org.airwitness.zone.store.ZoneSet;
 
 /** Published sets of zones: an agency's own, and those of the platform that it may subscribe to. */
@@ -28,12 +29,14 @@ import org.airwitness.zone.store.ZoneSet;
 public class SetResource {
   private final Caller caller;
   private final SetStore sets;
+  private final SourceStore sources;
   private final ZoneChangesPublisher changes;
   private final InstantSource clock = InstantSource.system();
 
-  SetResource(Caller caller, SetStore sets, ZoneChangesPublisher changes) {
+  SetResource(Caller caller, SetStore sets, SourceStore sources, ZoneChangesPublisher changes) {
     this.caller = caller;
     this.sets = sets;
+    this.sources = sources;
     this.changes = changes;
   }
 
@@ -61,7 +64,10 @@ public class SetResource {
     Roles.PLATFORM_ADMIN
   })
   public Uni<SetView> get(@PathParam("id") String id) {
-    return known(ZoneOwner.of(caller), id).map(SetView::of);
+    AgencyId owner = ZoneOwner.of(caller);
+    return known(owner, id)
+        .chain(set ->
+            sources.find(owner, set.id()).map(source -> SetView.of(set).fetchedFrom(source)));
   }
 
   /** Withdraws every zone of an own set and forgets the set; the history of its zones stays. */
@@ -115,7 +121,7 @@ public class SetResource {
         .map(found -> found.orElseThrow(() -> ProblemException.notFound("set")));
   }
 
-  private static void requireOwn(AgencyId owner, ZoneSet set) {
+  static void requireOwn(AgencyId owner, ZoneSet set) {
     if (set.shared() != owner.equals(AgencyId.SHARED)) {
       throw ProblemException.conflict("The set is shared; only a platform-admin changes it");
     }

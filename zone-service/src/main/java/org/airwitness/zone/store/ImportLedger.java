@@ -157,7 +157,7 @@ public class ImportLedger {
                 document == null ? order.attempt() : 0));
   }
 
-  private static boolean oneIsUnderWay(Throwable failure) {
+  static boolean oneIsUnderWay(Throwable failure) {
     return failure instanceof PgException pg && ONE_PER_SET.equals(pg.getConstraint());
   }
 

@@ -141,10 +141,7 @@ public class SetStore {
     return connection
         .preparedQuery("delete from zone_quarantine where agency_id = $1 and set_id = $2")
         .execute(key)
-        .chain(() ->
-            connection
-                .preparedQuery("delete from zone_work where agency_id = $1 and work_id = $2")
-                .execute(key))
+        .chain(() -> SourceStore.remove(connection, owner, set))
         .chain(() ->
             connection
                 .preparedQuery("delete from zone_set where agency_id = $1 and set_id = $2")

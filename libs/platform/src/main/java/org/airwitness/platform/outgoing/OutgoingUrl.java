@@ -1,4 +1,4 @@
-package org.airwitness.alert.core.webhook;
+package org.airwitness.platform.outgoing;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The address of a receiver as its owner wrote it, after everything that can be checked without a
- * name server.
+ * A URL to connect to as a user wrote it, after everything that can be checked without a name
+ * server.
  *
  * @param host as for TLS and the Host header: lower case, IPv6 literals without brackets
  * @param port always explicit
  * @param target path and query
  */
-public record WebhookUrl(boolean tls, String host, int port, String target) {
+public record OutgoingUrl(boolean tls, String host, int port, String target) {
   private static final int MAX_LENGTH = 2048;
   private static final Pattern DECIMAL_BYTE =
       Pattern.compile("0|[1-9][0-9]?|1[0-9][0-9]|2[0-4][0-9]|25[0-5]");
@@ -37,7 +37,7 @@ public record WebhookUrl(boolean tls, String host, int port, String target) {
     }
   }
 
-  /** The URL cannot be a receiver's; the message says why and is fit for its owner. */
+  /** The URL cannot be used; the message says why and is fit for its owner. */
   public static final class RefusedUrlException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -49,9 +49,9 @@ public record WebhookUrl(boolean tls, String host, int port, String target) {
   /**
    * Reads a URL.
    *
-   * @throws RefusedUrlException when it cannot be a receiver's
+   * @throws RefusedUrlException when it cannot be used
    */
-  public static WebhookUrl parse(String text, Limits limits) {
+  public static OutgoingUrl parse(String text, Limits limits) {
     refuseIf(text.length() > MAX_LENGTH, "The URL is longer than " + MAX_LENGTH + " characters");
     URI uri = uri(text);
     boolean tls = "https".equalsIgnoreCase(uri.getScheme());
@@ -66,7 +66,7 @@ public record WebhookUrl(boolean tls, String host, int port, String target) {
     refuseIf(
         !limits.allowInternal() && !limits.ports().contains(port),
         "The URL's port must be one of " + limits.ports().stream().sorted().toList());
-    return new WebhookUrl(tls, host, port, target(uri));
+    return new OutgoingUrl(tls, host, port, target(uri));
   }
 
   /** Value of the Host header (RFC 9110, 7.2). */

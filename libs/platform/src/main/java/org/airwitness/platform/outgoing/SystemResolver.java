@@ -1,15 +1,13 @@
-package org.airwitness.alert.webhook;
+package org.airwitness.platform.outgoing;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.unchecked.Unchecked;
-import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.util.List;
 
 /** The operating system's resolver, off the event loop. */
-@Singleton
-final class SystemResolver implements Resolver {
+public final class SystemResolver implements Resolver {
   @Override
   public Uni<List<InetAddress>> resolve(String host) {
     return Uni.createFrom()

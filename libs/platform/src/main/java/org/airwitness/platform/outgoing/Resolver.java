@@ -1,4 +1,4 @@
-package org.airwitness.alert.webhook;
+package org.airwitness.platform.outgoing;
 
 import io.smallrye.mutiny.Uni;
 import java.net.InetAddress;
@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Asks name servers. */
 @FunctionalInterface
-interface Resolver {
+public interface Resolver {
   /** Returns every address of a name; fails when there is none. */
   Uni<List<InetAddress>> resolve(String host);
 }

@@ -1,4 +1,4 @@
-package org.airwitness.alert.core.webhook;
+package org.airwitness.platform.outgoing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

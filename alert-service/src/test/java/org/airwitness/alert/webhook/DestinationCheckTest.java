@@ -12,15 +12,19 @@ import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
 import org.airwitness.alert.config.WebhooksConfig;
-import org.airwitness.alert.core.webhook.AddressRules;
-import org.airwitness.alert.core.webhook.WebhookUrl;
-import org.airwitness.alert.core.webhook.WebhookUrl.RefusedUrlException;
+import org.airwitness.platform.outgoing.AddressRules;
+import org.airwitness.platform.outgoing.Destination;
+import org.airwitness.platform.outgoing.DestinationCheck;
+import org.airwitness.platform.outgoing.OutgoingUrl;
+import org.airwitness.platform.outgoing.OutgoingUrl.RefusedUrlException;
+import org.airwitness.platform.outgoing.Resolver;
+import org.airwitness.platform.outgoing.SystemResolver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The check as an installation has it that sets nothing. */
-class ReceiverCheckTest {
+class DestinationCheckTest {
   private static final WebhooksConfig DEFAULTS =
       new SmallRyeConfigBuilder()
           .withMapping(WebhooksConfig.class)
@@ -29,7 +33,7 @@ class ReceiverCheckTest {
 
   @Test
   void connectsToTheAddressThatWasChecked() {
-    Receiver receiver =
+    Destination receiver =
         check(answering("93.184.215.14")).check("https://example.com/x").await().indefinitely();
     assertThat(receiver.address()).isEqualTo(InetAddress.ofLiteral("93.184.215.14"));
     assertThat(receiver.url().host()).isEqualTo("example.com");
@@ -38,7 +42,7 @@ class ReceiverCheckTest {
   @Test
   void staysWithTheFirstAnswerOfANameThatChanges() {
     Deque<String> answers = new ArrayDeque<>(List.of("93.184.215.14", "127.0.0.1"));
-    ReceiverCheck check = check(host -> addresses(answers.poll()));
+    DestinationCheck check = check(host -> addresses(answers.poll()));
     assertThat(check.check("https://rebind.example/").await().indefinitely().address())
         .isEqualTo(InetAddress.ofLiteral("93.184.215.14"));
     assertRefused(check, "https://rebind.example/");
@@ -91,7 +95,7 @@ class ReceiverCheckTest {
 
   @Test
   void refusesLoopbackByDefault() {
-    ReceiverCheck check = check(answering("127.0.0.1"));
+    DestinationCheck check = check(answering("127.0.0.1"));
     for (String url :
         List.of("http://127.0.0.1:9000/", "https://localhost/", "https://127.0.0.1:9000/")) {
       assertThatThrownBy(() -> check.check(url).await().indefinitely())
@@ -106,15 +110,15 @@ class ReceiverCheckTest {
     assertThat(addresses).isNotEmpty().allMatch(InetAddress::isLoopbackAddress);
   }
 
-  private static void assertRefused(ReceiverCheck check, String url) {
+  private static void assertRefused(DestinationCheck check, String url) {
     assertThatThrownBy(() -> check.check(url).await().indefinitely())
         .isInstanceOf(RefusedUrlException.class)
-        .hasMessage(ReceiverCheck.NEUTRAL);
+        .hasMessage(DestinationCheck.NEUTRAL);
   }
 
-  private static ReceiverCheck check(Resolver resolver) {
-    return new ReceiverCheck(
-        new WebhookUrl.Limits(DEFAULTS.allowInternal(), DEFAULTS.ports()),
+  private static DestinationCheck check(Resolver resolver) {
+    return new DestinationCheck(
+        new OutgoingUrl.Limits(DEFAULTS.allowInternal(), DEFAULTS.ports()),
         new AddressRules(DEFAULTS.allowInternal(), List.of()),
         resolver);
   }

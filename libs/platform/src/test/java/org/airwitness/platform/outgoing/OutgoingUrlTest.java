@@ -1,17 +1,17 @@
-package org.airwitness.alert.core.webhook;
+package org.airwitness.platform.outgoing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Set;
-import org.airwitness.alert.core.webhook.WebhookUrl.Limits;
-import org.airwitness.alert.core.webhook.WebhookUrl.RefusedUrlException;
+import org.airwitness.platform.outgoing.OutgoingUrl.Limits;
+import org.airwitness.platform.outgoing.OutgoingUrl.RefusedUrlException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WebhookUrlTest {
+class OutgoingUrlTest {
   private static final Limits STRICT = new Limits(false, Set.of(443, 8443));
   private static final Limits INTERNAL = new Limits(true, Set.of(443, 8443));
 
@@ -65,7 +65,8 @@ class WebhookUrlTest {
         "https://example.com/\n"
       })
   void refusesWhatCannotBeAPublicReceiver(String url) {
-    assertThatThrownBy(() -> WebhookUrl.parse(url, STRICT)).isInstanceOf(RefusedUrlException.class);
+    assertThatThrownBy(() -> OutgoingUrl.parse(url, STRICT))
+        .isInstanceOf(RefusedUrlException.class);
   }
 
   @ParameterizedTest
@@ -78,15 +79,15 @@ class WebhookUrlTest {
     "https://example.com?q, example.com, 443, /?q, example.com"
   })
   void readsAPublicReceiver(String text, String host, int port, String target, String header) {
-    WebhookUrl url = WebhookUrl.parse(text, STRICT);
-    assertThat(url).isEqualTo(new WebhookUrl(true, host, port, target));
+    OutgoingUrl url = OutgoingUrl.parse(text, STRICT);
+    assertThat(url).isEqualTo(new OutgoingUrl(true, host, port, target));
     assertThat(url.hostHeader()).isEqualTo(header);
   }
 
   @Test
   void refusesAnEndlessUrl() {
     String url = "https://example.com/" + "x".repeat(2048);
-    assertThatThrownBy(() -> WebhookUrl.parse(url, STRICT)).hasMessageContaining("2048");
+    assertThatThrownBy(() -> OutgoingUrl.parse(url, STRICT)).hasMessageContaining("2048");
   }
 
   @ParameterizedTest
@@ -96,8 +97,8 @@ class WebhookUrlTest {
     "http://receiver:8080/hook, receiver, 8080"
   })
   void readsInnerReceiversWhereTheyAreAllowed(String text, String host, int port) {
-    assertThat(WebhookUrl.parse(text, INTERNAL))
-        .isEqualTo(new WebhookUrl(false, host, port, "/hook"));
+    assertThat(OutgoingUrl.parse(text, INTERNAL))
+        .isEqualTo(new OutgoingUrl(false, host, port, "/hook"));
   }
 
   @ParameterizedTest
@@ -110,7 +111,7 @@ class WebhookUrlTest {
         "http://127.0.0.1/#x"
       })
   void refusesTrickeryEvenThen(String url) {
-    assertThatThrownBy(() -> WebhookUrl.parse(url, INTERNAL))
+    assertThatThrownBy(() -> OutgoingUrl.parse(url, INTERNAL))
         .isInstanceOf(RefusedUrlException.class);
   }
 }

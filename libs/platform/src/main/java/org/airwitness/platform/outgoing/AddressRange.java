@@ -1,4 +1,4 @@
-package org.airwitness.alert.core.webhook;
+package org.airwitness.platform.outgoing;
 
 import java.net.InetAddress;
 import java.util.regex.Pattern;

@@ -1,18 +1,18 @@
-package org.airwitness.alert.core.webhook;
+package org.airwitness.platform.outgoing;
 
 import java.net.InetAddress;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Which addresses a webhook may be sent to: those of the public Internet.
+ * Which addresses we connect to for users: those of the public Internet.
  *
  * <p>Explicit prefixes of the IANA special-purpose registries, because the JDK's {@code
  * isSiteLocalAddress} and its like leave out 100.64/10, fc00::/7 and the translations of IPv4 into
  * IPv6 by which an inner address can be reached.
  */
 public final class AddressRules {
-  /** Loopback and private use; reachable where the deployment allows internal receivers. */
+  /** Loopback and private use; reachable where the deployment allows internal destinations. */
   private static final List<AddressRange> INTERNAL =
       ranges("127.0.0.0/8", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "::1/128", "fc00::/7");
 
@@ -48,7 +48,7 @@ public final class AddressRules {
   /**
    * Makes the rules of a deployment.
    *
-   * @param allowInternal whether loopback and private addresses are receivers too
+   * @param allowInternal whether loopback and private addresses are destinations too
    * @param own further ranges to refuse: those of the cluster, its services and its nodes
    */
   public AddressRules(boolean allowInternal, List<AddressRange> own) {
