@@ -143,6 +143,7 @@ public class SourceClient {
   }
 
   private static void answer(HttpClientResponse response, UniEmitter<? super Answer> emitter) {
+    response.exceptionHandler(emitter::fail);
     int status = response.statusCode();
     String location = response.getHeader("Location");
     if (status == 200) {
@@ -163,7 +164,6 @@ public class SourceClient {
       return;
     }
     Buffer content = Buffer.buffer();
-    response.exceptionHandler(emitter::fail);
     response.handler(part -> {
       if (content.length() + part.length() > MAX_BYTES) {
         refuse(emitter, "the document is larger than %d bytes".formatted(MAX_BYTES));
