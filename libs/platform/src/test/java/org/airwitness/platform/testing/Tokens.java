@@ -25,6 +25,17 @@ public final class Tokens {
         .sign(KEYS.getPrivate());
   }
 
+  /** Returns a bearer token of a program with a scope in an agency and without a role. */
+  public static String ofScope(String agency, String scope) {
+    return Jwt.claims()
+        .claim("agency", agency)
+        .claim("scope", scope)
+        .subject("program@" + agency)
+        .audience("airwitness")
+        .expiresIn(Duration.ofMinutes(30))
+        .sign(KEYS.getPrivate());
+  }
+
   /** Returns a bearer token of somebody who runs the platform. */
   public static String platformAdmin() {
     return Jwt.claims()
