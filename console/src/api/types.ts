@@ -117,7 +117,8 @@ export interface Alert {
   readonly acknowledgedBy?: string;
   readonly acknowledgeNote?: string;
   readonly resolvedAt?: string;
-  readonly resolveReason?: 'LEFT' | 'TRACK_LOST' | 'ZONE_REMOVED' | 'ZONE_CHANGED' | 'ZONE_INACTIVE';
+  readonly resolveReason?:
+    'LEFT' | 'TRACK_LOST' | 'ZONE_REMOVED' | 'ZONE_CHANGED' | 'ZONE_INACTIVE';
 }
 
 /** Something a sensor sent that was refused, without its bytes. */
