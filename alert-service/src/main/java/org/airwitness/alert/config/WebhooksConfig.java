@@ -1,28 +1,8 @@
 package org.airwitness.alert.config;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import org.airwitness.platform.outgoing.OutgoingConfig;
 
 /** Where webhooks may be sent to. */
 @ConfigMapping(prefix = "airwitness.webhooks")
-public interface WebhooksConfig {
-  /**
-   * Whether receivers on loopback and private addresses are allowed, with plain http and on any
-   * port. For one machine and for tests; never where other people's subscriptions are served.
-   */
-  @WithDefault("false")
-  boolean allowInternal();
-
-  /** Ports receivers may listen on. */
-  @WithDefault("443,8443")
-  Set<Integer> ports();
-
-  /**
-   * Address ranges that are refused in any case, for example {@code 10.96.0.0/12}: those of the
-   * cluster's pods, services and nodes.
-   */
-  Optional<List<String>> refusedRanges();
-}
+public interface WebhooksConfig extends OutgoingConfig {}

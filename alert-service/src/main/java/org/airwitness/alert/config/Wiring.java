@@ -4,16 +4,11 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.random.RandomGenerator;
 import org.airwitness.alert.core.Alert;
 import org.airwitness.alert.core.AlertRules;
 import org.airwitness.alert.core.webhook.RetrySchedule;
-import org.airwitness.platform.outgoing.AddressRange;
-import org.airwitness.platform.outgoing.AddressRules;
 import org.airwitness.platform.outgoing.DestinationCheck;
-import org.airwitness.platform.outgoing.OutgoingUrl;
-import org.airwitness.platform.outgoing.SystemResolver;
 import org.airwitness.platform.rest.LiveStream;
 
 /** Makes beans of what knows no framework. */
@@ -51,10 +46,6 @@ final class Wiring {
   @Produces
   @Singleton
   DestinationCheck destinationCheck(WebhooksConfig config) {
-    List<String> own = config.refusedRanges().orElse(List.of());
-    return new DestinationCheck(
-        new OutgoingUrl.Limits(config.allowInternal(), config.ports()),
-        new AddressRules(config.allowInternal(), own.stream().map(AddressRange::of).toList()),
-        new SystemResolver());
+    return DestinationCheck.of(config);
   }
 }

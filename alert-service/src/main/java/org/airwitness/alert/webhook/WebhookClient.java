@@ -9,7 +9,6 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -61,18 +60,10 @@ public class WebhookClient {
   }
 
   private RequestOptions options(Destination receiver, Dispatch dispatch, Instant now) {
-    var url = receiver.url();
     String id = dispatch.deliveryId().toString();
     long timestampS = now.getEpochSecond();
-    return new RequestOptions()
-        .setMethod(HttpMethod.POST)
-        .setServer(SocketAddress.inetSocketAddress(url.port(), receiver.address().getHostAddress()))
-        .setHost(url.host())
-        .setPort(url.port())
-        .setSsl(url.tls())
-        .setURI(url.target())
-        .setFollowRedirects(false)
-        .putHeader("Host", url.hostHeader())
+    return receiver
+        .request(HttpMethod.POST)
         .putHeader("User-Agent", "airwitness-webhooks/1")
         .putHeader("Content-Type", "application/json")
         .putHeader("webhook-id", id)

@@ -1,7 +1,6 @@
 package org.airwitness.track.messaging;
 
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.annotation.PreDestroy;
@@ -9,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.airwitness.platform.messaging.Repeated;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -41,20 +41,7 @@ class Silence {
   }
 
   private static Cancellable every(Duration period, Supplier<Uni<Void>> work) {
-    return Multi.createFrom()
-        .ticks()
-        .startingAfter(period)
-        .every(period)
-        .onOverflow()
-        .drop()
-        .onItem()
-        .transformToUniAndConcatenate(tick ->
-            work.get()
-                .onFailure()
-                .invoke(e -> LOG.warnf("A periodic task failed: %s", e.getMessage()))
-                .onFailure()
-                .recoverWithNull())
-        .subscribe()
-        .with(done -> {});
+    return Repeated.later(
+        period, work, e -> LOG.warnf("A periodic task failed: %s", e.getMessage()));
   }
 }

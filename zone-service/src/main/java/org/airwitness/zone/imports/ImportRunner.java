@@ -2,13 +2,13 @@ package org.airwitness.zone.imports;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
+import org.airwitness.platform.messaging.Repeated;
 import org.airwitness.platform.messaging.Serial;
 import org.airwitness.zone.core.ImportReport;
 import org.airwitness.zone.core.ImportState;
@@ -49,16 +49,7 @@ public class ImportRunner {
   }
 
   void start(@Observes StartupEvent event) {
-    polling =
-        Multi.createFrom()
-            .ticks()
-            .every(every)
-            .onOverflow()
-            .drop()
-            .onItem()
-            .transformToUniAndConcatenate(tick -> soon())
-            .subscribe()
-            .with(done -> {});
+    polling = Repeated.atOnce(every, this::soon, ImportRunner::warn);
   }
 
   void stop(@Observes ShutdownEvent event) {
@@ -67,12 +58,12 @@ public class ImportRunner {
 
   /** Does what waits; never fails. */
   public Uni<Void> soon() {
-    return serial.run(() ->
-        next()
-            .onFailure()
-            .invoke(failure -> LOG.warnf("Importing zones: %s", failure))
-            .onFailure()
-            .recoverWithNull());
+    return serial.run(
+        () -> next().onFailure().invoke(ImportRunner::warn).onFailure().recoverWithNull());
+  }
+
+  private static void warn(Throwable failure) {
+    LOG.warnf("Importing zones: %s", failure);
   }
 
   private Uni<Void> next() {

@@ -2,12 +2,12 @@ package org.airwitness.zone.messaging;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.airwitness.platform.messaging.Repeated;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -34,21 +34,10 @@ class WindowEdges {
 
   void start(@Observes StartupEvent event) {
     ticking =
-        Multi.createFrom()
-            .ticks()
-            .every(EVERY)
-            .onOverflow()
-            .drop()
-            .onItem()
-            .transformToUniAndConcatenate(tick ->
-                agencies
-                    .tick(clock.instant().minus(lateness))
-                    .onFailure()
-                    .invoke(failure -> LOG.errorf(failure, "Window edges were not decided"))
-                    .onFailure()
-                    .recoverWithNull())
-            .subscribe()
-            .with(done -> {});
+        Repeated.atOnce(
+            EVERY,
+            () -> agencies.tick(clock.instant().minus(lateness)),
+            failure -> LOG.errorf(failure, "Window edges were not decided"));
   }
 
   void stop(@Observes ShutdownEvent event) {

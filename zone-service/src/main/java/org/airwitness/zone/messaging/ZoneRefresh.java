@@ -2,7 +2,6 @@ package org.airwitness.zone.messaging;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.airwitness.platform.agency.AgencyId;
+import org.airwitness.platform.messaging.Repeated;
 import org.airwitness.platform.messaging.Serial;
 import org.airwitness.zone.store.ZoneIndexStore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -43,16 +43,7 @@ class ZoneRefresh {
   }
 
   void start(@Observes StartupEvent event) {
-    polling =
-        Multi.createFrom()
-            .ticks()
-            .every(every)
-            .onOverflow()
-            .drop()
-            .onItem()
-            .transformToUniAndConcatenate(tick -> harmless("Looking for changes", poll()))
-            .subscribe()
-            .with(done -> {});
+    polling = Repeated.atOnce(every, this::poll, failure -> warn("Looking for changes", failure));
   }
 
   void stop(@Observes ShutdownEvent event) {
@@ -96,9 +87,10 @@ class ZoneRefresh {
 
   /** What fails here is done again by the next poll. */
   private static Uni<Void> harmless(String what, Uni<Void> work) {
-    return work.onFailure()
-        .invoke(failure -> LOG.warnf("%s failed: %s", what, failure))
-        .onFailure()
-        .recoverWithNull();
+    return work.onFailure().invoke(failure -> warn(what, failure)).onFailure().recoverWithNull();
+  }
+
+  private static void warn(String what, Throwable failure) {
+    LOG.warnf("%s failed: %s", what, failure);
   }
 }

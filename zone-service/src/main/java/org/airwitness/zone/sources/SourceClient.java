@@ -10,7 +10,6 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
@@ -111,18 +110,9 @@ public class SourceClient {
   }
 
   private static RequestOptions options(Destination destination, ZoneSource source) {
-    var url = destination.url();
     var options =
-        new RequestOptions()
-            .setMethod(HttpMethod.GET)
-            .setServer(
-                SocketAddress.inetSocketAddress(url.port(), destination.address().getHostAddress()))
-            .setHost(url.host())
-            .setPort(url.port())
-            .setSsl(url.tls())
-            .setURI(url.target())
-            .setFollowRedirects(false)
-            .putHeader("Host", url.hostHeader())
+        destination
+            .request(HttpMethod.GET)
             .putHeader("User-Agent", "airwitness-zones/1")
             .putHeader("Accept-Encoding", "identity");
     if (source.etag() != null) {

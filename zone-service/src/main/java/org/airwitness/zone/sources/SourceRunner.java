@@ -2,7 +2,6 @@ package org.airwitness.zone.sources;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.airwitness.platform.messaging.Repeated;
 import org.airwitness.zone.core.Fetched;
 import org.airwitness.zone.core.ZoneSource;
 import org.airwitness.zone.imports.ZoneReading;
@@ -62,20 +62,8 @@ public class SourceRunner {
 
   void start(@Observes StartupEvent event) {
     polling =
-        Multi.createFrom()
-            .ticks()
-            .every(every)
-            .onOverflow()
-            .drop()
-            .onItem()
-            .transformToUniAndConcatenate(tick ->
-                begin()
-                    .onFailure()
-                    .invoke(failure -> LOG.warnf("Looking for sets to fetch: %s", failure))
-                    .onFailure()
-                    .recoverWithNull())
-            .subscribe()
-            .with(done -> {});
+        Repeated.atOnce(
+            every, this::begin, failure -> LOG.warnf("Looking for sets to fetch: %s", failure));
   }
 
   void stop(@Observes ShutdownEvent event) {

@@ -29,6 +29,15 @@ public final class DestinationCheck {
     this.resolver = resolver;
   }
 
+  /** Makes the check that is configured, which asks the system's resolver. */
+  public static DestinationCheck of(OutgoingConfig config) {
+    List<String> own = config.refusedRanges().orElse(List.of());
+    return new DestinationCheck(
+        new OutgoingUrl.Limits(config.allowInternal(), config.ports()),
+        new AddressRules(config.allowInternal(), own.stream().map(AddressRange::of).toList()),
+        new SystemResolver());
+  }
+
   /** Checks a URL; fails with {@link RefusedUrlException}, whose text the user may see. */
   public Uni<Destination> check(String url) {
     return Uni.createFrom()
