@@ -1,6 +1,8 @@
 package org.airwitness.zone.core;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** How far an import is. */
 public enum ImportState {
@@ -14,6 +16,9 @@ public enum ImportState {
   REFUSED,
   /** It could not be finished for reasons that are not the document's. */
   FAILED;
+
+  /** How an import can have ended. */
+  public static final Set<ImportState> ENDED = Set.copyOf(EnumSet.range(DONE, FAILED));
 
   /** Name in answers and in the database. */
   public String label() {

@@ -12,6 +12,7 @@ import org.airwitness.platform.messaging.Repeated;
 import org.airwitness.platform.messaging.Serial;
 import org.airwitness.zone.core.ImportReport;
 import org.airwitness.zone.core.ImportState;
+import org.airwitness.zone.ops.ZoneMetrics;
 import org.airwitness.zone.store.ImportLedger;
 import org.airwitness.zone.store.ImportLedger.Taken;
 import org.airwitness.zone.store.ZoneWork;
@@ -33,6 +34,7 @@ public class ImportRunner {
   private final ZoneWork work;
   private final ImportLedger ledger;
   private final ZoneImports imports;
+  private final ZoneMetrics metrics;
   private final Duration every;
   private final Serial serial = new Serial();
   private Cancellable polling = () -> {};
@@ -41,10 +43,12 @@ public class ImportRunner {
       ZoneWork work,
       ImportLedger ledger,
       ZoneImports imports,
+      ZoneMetrics metrics,
       @ConfigProperty(name = "airwitness.zones.work-poll") Duration every) {
     this.work = work;
     this.ledger = ledger;
     this.imports = imports;
+    this.metrics = metrics;
     this.every = every;
   }
 
@@ -92,9 +96,11 @@ public class ImportRunner {
   }
 
   private Uni<Void> fail(Taken taken, String reason) {
-    return ledger.close(
-        taken.order(),
-        new ImportReport(
-            ImportState.FAILED, reason, null, 0, 0, 0, 0, 0, 0, List.of(), null, List.of()));
+    return ledger
+        .close(
+            taken.order(),
+            new ImportReport(
+                ImportState.FAILED, reason, null, 0, 0, 0, 0, 0, 0, List.of(), null, List.of()))
+        .invoke(() -> metrics.imported(ImportState.FAILED));
   }
 }

@@ -1,7 +1,9 @@
 package org.airwitness.zone.imports;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import org.airwitness.airspace.Issue;
 import org.airwitness.airspace.Severity;
 import org.airwitness.platform.agency.AgencyId;
+import org.airwitness.platform.messaging.Repeated;
 import org.airwitness.zone.core.Edition;
 import org.airwitness.zone.core.ImportOrder;
 import org.airwitness.zone.core.ImportReport;
@@ -22,10 +25,17 @@ import org.airwitness.zone.store.ImportLedger;
 import org.airwitness.zone.store.ImportLedger.InForce;
 import org.airwitness.zone.store.ImportLedger.OvertakenException;
 import org.airwitness.zone.store.TooManyZonesException;
+import org.airwitness.zone.store.ZoneWork;
+import org.jboss.logging.Logger;
 
 /** Carries imports out: reads, compares with what is in force, stores, and tells everybody. */
 @ApplicationScoped
 public class ZoneImports {
+  private static final Logger LOG = Logger.getLogger(ZoneImports.class);
+
+  /** A stage may last longer than a lease. */
+  private static final Duration RENEWED_EVERY = ZoneWork.LEASE.dividedBy(24);
+
   private final ZoneReading reading;
   private final ImportLedger ledger;
   private final ZoneChangesPublisher changes;
@@ -48,6 +58,18 @@ public class ZoneImports {
    * it fails only when the database does or another instance has taken over.
    */
   public Uni<ImportReport> run(ImportOrder order, byte[] document) {
+    Cancellable holding =
+        Repeated.later(
+            RENEWED_EVERY,
+            () -> ledger.renew(order),
+            failure -> LOG.debugf("Import %s is not held for longer: %s", order.job(), failure));
+    return carryOut(order, document)
+        .invoke(report -> metrics.imported(report.state()))
+        .onTermination()
+        .invoke(holding::cancel);
+  }
+
+  private Uni<ImportReport> carryOut(ImportOrder order, byte[] document) {
     return ledger
         .advance(order, ImportState.READING)
         .chain(() -> reading.large(() -> order.read(document)))
@@ -56,8 +78,7 @@ public class ZoneImports {
           return fatal.isPresent()
               ? close(order, ImportReport.refused(read, fatal.get()))
               : check(order, read).chain(checked -> decide(order, checked));
-        })
-        .invoke(report -> metrics.imported(report.state().label()));
+        });
   }
 
   private static Optional<String> fatal(ZoneDocument read) {

@@ -6,6 +6,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.airwitness.zone.core.Fetched;
+import org.airwitness.zone.core.ImportState;
 
 /** Every metric of this service. */
 @Startup // shown before the first event
@@ -29,6 +30,7 @@ public class ZoneMetrics {
             .description("Zone events published")
             .register(registry);
     FETCHES.forEach(this::fetches);
+    ImportState.ENDED.forEach(this::imports);
   }
 
   public void malformedRecord() {
@@ -51,12 +53,15 @@ public class ZoneMetrics {
         .register(registry);
   }
 
-  /** An import has ended: done, refused or failed. */
-  public void imported(String state) {
-    Counter.builder("airwitness.zone.imports")
+  /** An import has ended. */
+  public void imported(ImportState state) {
+    imports(state).increment();
+  }
+
+  private Counter imports(ImportState state) {
+    return Counter.builder("airwitness.zone.imports")
         .description("Imports of zones by how they ended")
-        .tag("state", state)
-        .register(registry)
-        .increment();
+        .tag("state", state.label())
+        .register(registry);
   }
 }

@@ -170,12 +170,11 @@ public final class AgencyZoneStore {
   public Uni<Void> add(ZoneDraft draft, String by) {
     return inAgency(connection ->
         ZoneChange.begin(connection, agency, by, draft.readAt())
-            .call(() -> requireRoom(connection, agency, 1))
             .chain(change ->
                 change
                     .put(List.of(new ZonePut(draft, List.of())), null)
                     .chain(() -> change.finish()))
-            .replaceWithVoid());
+            .chain(() -> requireRoom(connection, agency)));
   }
 
   /** Replaces a zone that has this version. */
@@ -228,12 +227,16 @@ public final class AgencyZoneStore {
                             : Uni.createFrom().nullItem())));
   }
 
-  static Uni<Void> requireRoom(SqlConnection connection, AgencyId owner, int more) {
+  /**
+   * Fails when an agency has too many zones; after a change is finished, so that none is
+   * overlooked.
+   */
+  static Uni<Void> requireRoom(SqlConnection connection, AgencyId owner) {
     return connection
         .preparedQuery(COUNT)
         .execute(Tuple.of(owner.value()))
         .invoke(rows -> {
-          long zones = rows.iterator().next().getLong(0) + more;
+          long zones = rows.iterator().next().getLong(0);
           if (zones > MAX_ZONES) {
             throw new TooManyZonesException(zones);
           }

@@ -69,6 +69,24 @@ public class ImportLedger {
       from unnest($5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[],
         $11::text[]) as n(id, path, country, identifier, name, reasons, raw)
       """;
+
+  /** What is older, but for the last ten editions of each set and what a source was told last. */
+  private static final String FORGET_OLD =
+      """
+      with old as materialized (
+        select job_id from import_job j
+        where agency_id = $1 and finished_at < now() - interval '90 days'
+          and (edition is null or not exists (select 1 from zone_set s
+            where s.agency_id = $1 and s.set_id = j.set_id and j.edition > s.edition - 10))
+          and not exists (select 1 from zone_source z
+            where z.agency_id = $1 and z.job_id = j.job_id)),
+      old_issues as (delete from import_issue
+        where agency_id = $1 and job_id in (select job_id from old)),
+      old_quarantine as (delete from zone_quarantine
+        where agency_id = $1 and set_id is null and job_id in (select job_id from old))
+      delete from import_job where agency_id = $1 and job_id in (select job_id from old)
+      """;
+
   private static final String SET_IN_FORCE =
       """
       select zone_id, format, raw, content_hash from zone
@@ -196,6 +214,12 @@ public class ImportLedger {
         document == null ? null : document.getBytes());
   }
 
+  /** Holds an import for longer; fails with {@link ZoneWork.LeaseLostException}. */
+  public Uni<Void> renew(ImportOrder order) {
+    return database.inAgency(
+        order.owner(), connection -> ZoneWork.renew(connection, held(order), ZoneWork.LEASE));
+  }
+
   /** Tells how far an import is; fails with {@link ZoneWork.LeaseLostException}. */
   public Uni<Void> advance(ImportOrder order, ImportState state) {
     return database.inAgency(
@@ -292,17 +316,14 @@ public class ImportLedger {
         connection ->
             ZoneChange.begin(connection, order.owner(), order.by(), order.at())
                 .chain(change ->
-                    change
-                        .put(edition.put(), order.set().orElse(null))
-                        .chain(() -> change.setStatus(edition.withdrawn(), ZoneStatus.WITHDRAWN))
-                        .chain(() -> AgencyZoneStore.requireRoom(connection, order.owner(), 0))
-                        .chain(() -> quarantine(connection, order, quarantined))
-                        .chain(() -> nextEdition(connection, order, expected, report))
+                    nextEdition(connection, order, expected, report)
+                        .call(() -> change.put(edition.put(), order.set().orElse(null)))
+                        .call(() -> change.setStatus(edition.withdrawn(), ZoneStatus.WITHDRAWN))
+                        .call(() -> quarantine(connection, order, quarantined))
                         .chain(number -> close(connection, order, report, number))
                         .chain(() ->
-                            changes
-                                ? change.finish()
-                                : Uni.createFrom().item(List.<AgencyId>of()))));
+                            changes ? change.finish() : Uni.createFrom().item(List.<AgencyId>of()))
+                        .call(() -> AgencyZoneStore.requireRoom(connection, order.owner()))));
   }
 
   /** Ends an import that changes nothing: a dry run, or one that is refused. */
@@ -332,6 +353,7 @@ public class ImportLedger {
         .replaceWithVoid();
   }
 
+  /** Holds the set until the end of the transaction: no other change of it can come between. */
   private static Uni<@Nullable Integer> nextEdition(
       SqlConnection connection, ImportOrder order, int expected, ImportReport report) {
     if (order.set().isEmpty()) {
@@ -373,7 +395,9 @@ public class ImportLedger {
             .addValue(differences(report.differences()));
     return ZoneWork.done(connection, held(order))
         .chain(() -> connection.preparedQuery(FINISH).execute(parameters))
-        .chain(() -> issues(connection, order, report.issues()));
+        .chain(() -> issues(connection, order, report.issues()))
+        .chain(() -> connection.preparedQuery(FORGET_OLD).execute(Tuple.of(order.owner().value())))
+        .replaceWithVoid();
   }
 
   private static Uni<Void> issues(SqlConnection connection, ImportOrder order, List<Issue> issues) {

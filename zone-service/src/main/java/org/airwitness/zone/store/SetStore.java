@@ -127,9 +127,15 @@ public class SetStore {
                 .chain(change ->
                     connection
                         .preparedQuery(
-                            "select zone_id from zone where agency_id = $1 and set_id = $2"
-                                + " and status <> 'withdrawn'")
+                            "select 1 from zone_set where agency_id = $1 and set_id = $2"
+                                + " for update")
                         .execute(Tuple.of(owner.value(), set))
+                        .chain(() ->
+                            connection
+                                .preparedQuery(
+                                    "select zone_id from zone where agency_id = $1 and set_id = $2"
+                                        + " and status <> 'withdrawn'")
+                                .execute(Tuple.of(owner.value(), set)))
                         .map(rows -> ZoneRows.list(rows, row -> row.getUUID(0)))
                         .chain(zones -> change.setStatus(zones, ZoneStatus.WITHDRAWN))
                         .chain(() -> delete(connection, owner, set))

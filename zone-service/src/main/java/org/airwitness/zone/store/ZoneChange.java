@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -18,21 +19,23 @@ import org.airwitness.zone.core.ZoneStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One change of an agency's zones within a transaction. It locks the number of the agency's zones
- * first, so that changes follow each other, and marks what it writes with the next number.
+ * One change of an agency's zones within a transaction. It marks what it writes with its id and
+ * takes the next version of the agency's zones at its end: a small change does not wait for a large
+ * one, unless both are of the same zone.
  */
 final class ZoneChange {
   /** Zones in one statement. */
   private static final int CHUNK = 500;
 
-  private static final String LOCK =
-      """
-      insert into zones_version as v (agency_id, version, changed_at)
-      values ($1, 0, clock_timestamp())
-      on conflict (agency_id) do update set version = v.version returning version
-      """;
   private static final String NUMBER =
-      "update zones_version set version = $2, changed_at = clock_timestamp() where agency_id = $1";
+      """
+      with next as (
+        insert into zones_version as v (agency_id, version, changed_at)
+        values ($1, 1, clock_timestamp())
+        on conflict (agency_id) do update
+          set version = v.version + 1, changed_at = clock_timestamp() returning version)
+      insert into zone_change (agency_id, change_id, version) select $1, $2, version from next
+      """;
 
   /** In one order, so that two of them cannot wait for each other. */
   private static final String NUMBER_OF_SUBSCRIBERS =
@@ -84,32 +87,33 @@ final class ZoneChange {
 
   private final SqlConnection connection;
   private final AgencyId agency;
-  private final long number;
+  private final long id;
   private final String by;
   private final Instant at;
 
-  private ZoneChange(
-      SqlConnection connection, AgencyId agency, long number, String by, Instant at) {
+  private ZoneChange(SqlConnection connection, AgencyId agency, long id, String by, Instant at) {
     this.connection = connection;
     this.agency = agency;
-    this.number = number;
+    this.id = id;
     this.by = by;
     this.at = at;
   }
 
-  /** Waits for other changes of the agency's zones, and begins one. */
+  /** Begins a change. */
   static Uni<ZoneChange> begin(SqlConnection connection, AgencyId agency, String by, Instant at) {
     return connection
-        .preparedQuery(LOCK)
-        .execute(Tuple.of(agency.value()))
-        .map(rows ->
-            new ZoneChange(connection, agency, rows.iterator().next().getLong(0) + 1, by, at));
+        .query("select nextval('zone_change_id')")
+        .execute()
+        .map(rows -> new ZoneChange(connection, agency, rows.iterator().next().getLong(0), by, at));
   }
 
-  /** Stores zones, new or in place of what they were, as part of a set if one is given. */
+  /**
+   * Stores zones, new or in place of what they were, as part of a set if one is given; in one
+   * order, so that two changes cannot wait for each other.
+   */
   Uni<Void> put(Collection<ZonePut> puts, @Nullable UUID set) {
     return inChunks(
-        puts,
+        puts.stream().sorted(Comparator.comparing(put -> put.draft().id())).toList(),
         some ->
             connection
                 .preparedQuery(PUT)
@@ -125,27 +129,28 @@ final class ZoneChange {
   Uni<Void> setStatus(Collection<UUID> zones, ZoneStatus status) {
     String change = status == ZoneStatus.ACTIVE ? "activated" : "withdrawn";
     return inChunks(
-        zones,
+        zones.stream().sorted().toList(),
         some -> {
           UUID[] ids = some.toArray(UUID[]::new);
           return connection
               .preparedQuery(SET_STATUS)
               .execute(
-                  Tuple.of(agency.value(), status.label(), ZoneRows.utc(at), by, number)
+                  Tuple.of(agency.value(), status.label(), ZoneRows.utc(at), by, id)
                       .addArrayOfUUID(ids))
               .chain(() -> record(change, ids, column(some, String[]::new, _ -> "status")));
         });
   }
 
   /**
-   * Makes the change known to those who compare numbers; the last step.
+   * Makes the change known to those who compare versions. From here on other changes of the
+   * agency's zones wait for the end of the transaction.
    *
    * @return whose zones have changed: the agency's, or of what is shared its subscribers'
    */
   Uni<List<AgencyId>> finish() {
     return connection
         .preparedQuery(NUMBER)
-        .execute(Tuple.of(agency.value(), number))
+        .execute(Tuple.of(agency.value(), id))
         .chain(() ->
             agency.equals(AgencyId.SHARED)
                 ? connection
@@ -180,7 +185,7 @@ final class ZoneChange {
         .addValue(set)
         .addValue(ZoneRows.utc(at))
         .addString(by)
-        .addLong(number)
+        .addLong(id)
         .addValue(column(puts, UUID[]::new, put -> put.draft().id()))
         .addValue(texts(puts, draft -> draft.format().label()))
         .addValue(texts(puts, draft -> draft.zone().key().identifier()))

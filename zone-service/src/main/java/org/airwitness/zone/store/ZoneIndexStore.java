@@ -49,8 +49,11 @@ public class ZoneIndexStore {
 
   private static final String CHANGED =
       COLUMNS
-          + "where agency_id = $1 and changed_in > $2 or agency_id = '~shared' and changed_in > $3"
-          + " order by zone_id";
+          + """
+          where (agency_id, changed_in) in (select agency_id, change_id from zone_change
+            where agency_id = $1 and version > $2 or agency_id = '~shared' and version > $3)
+          order by zone_id
+          """;
 
   /** The numbers of its own zones and of those that are shared, and to which sets it subscribes. */
   private static final String STATE =

@@ -21,14 +21,18 @@ import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.airwitness.platform.agency.AgencyId;
 import org.airwitness.platform.store.AgencyDatabase;
 import org.airwitness.platform.testing.Engines;
 import org.airwitness.platform.testing.Tokens;
+import org.airwitness.zone.imports.ZoneReading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +46,7 @@ class ZoneSetIT {
   private final String name = "set-" + UUID.randomUUID();
 
   @Inject AgencyDatabase database;
+  @Inject ZoneReading reading;
 
   /** Squares from number to number, each with a size in degrees. */
   private static String squares(int from, int to, double sizeDeg) {
@@ -246,18 +251,73 @@ class ZoneSetIT {
   }
 
   @Test
-  void importsOneEditionOfASetAtATime() {
+  void importsOneEditionOfASetAtATimeAndHoldsItAsLongAsItTakes() {
     load(squares(0, 10, 0.5)).then().statusCode(200);
-    String set = set();
-    UUID waiting = leftBehind(set, squares(0, 11, 0.5), 1);
-    // Until it is done the next one is refused, then it is taken.
-    int answer = load(squares(0, 12, 0.5)).statusCode();
-    assertThat(answer).isIn(200, 409);
-    await()
-        .atMost(LIMIT)
-        .untilAsserted(() -> job(waiting.toString()).body("finishedAt", notNullValue()));
+    CountDownLatch readable = new CountDownLatch(1);
+    var _ = reading.large(() -> hold(readable)).subscribeAsCompletionStage();
+    String waiting =
+        load(squares(0, 11, 0.5), "job", "true").then().statusCode(202).extract().path("id");
+    try {
+      await().atMost(LIMIT).untilAsserted(() -> job(waiting).body("state", equalTo("reading")));
+      load(squares(0, 12, 0.5)).then().statusCode(409).body("detail", containsString("under way"));
+      OffsetDateTime leased = leaseEnds(waiting);
+      await().atMost(LIMIT).until(() -> leaseEnds(waiting).isAfter(leased));
+    } finally {
+      readable.countDown();
+    }
+    await().atMost(LIMIT).untilAsserted(() -> job(waiting).body("state", equalTo("done")));
     load(squares(0, 12, 0.5)).then().statusCode(200);
     api.list("").then().body("items", hasSize(12));
+  }
+
+  private static boolean hold(CountDownLatch latch) {
+    try {
+      return latch.await(2 * LIMIT.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void forgetsOldImportsButNotThoseOfTheLastEditions() {
+    String first = load(squares(0, 10, 0.5)).then().statusCode(200).extract().path("job");
+    String dry =
+        load(squares(0, 11, 0.5), "dryRun", "true").then().statusCode(200).extract().path("job");
+    String alone =
+        api.load(
+                "geojson",
+                "{\"type\":\"FeatureCollection\",\"features\":[%s,%s]}"
+                    .formatted(
+                        ZoneApi.square("Pier", 3, 3, 0.1), ZoneApi.square("Pier", 3, 3, -200))
+                    .getBytes(UTF_8))
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("job");
+    String issues = "select 1 from import_issue where job_id = '%s'".formatted(alone);
+    assertThat(rows(api.agency(), issues)).isPositive();
+    rows(api.agency(), "update import_job set finished_at = now() - interval '91 days'");
+
+    load(squares(0, 10, 0.6)).then().statusCode(200);
+    job(first).body("edition", equalTo(1));
+    api.as("agency-admin").get(ZONES + "/jobs/" + dry).then().statusCode(404);
+    api.as("agency-admin").get(ZONES + "/jobs/" + alone).then().statusCode(404);
+    assertThat(rows(api.agency(), issues)).isZero();
+    api.as("agency-admin").get(ZONES + "/quarantine").then().body("items", hasSize(0));
+    api.list("").then().body("items", hasSize(11));
+  }
+
+  private OffsetDateTime leaseEnds(String job) {
+    return database
+        .inAgency(
+            new AgencyId(api.agency()),
+            connection ->
+                connection
+                    .preparedQuery("select due_at from zone_work where work_id = $1")
+                    .execute(Tuple.of(UUID.fromString(job)))
+                    .map(rows -> rows.iterator().next().getOffsetDateTime(0)))
+        .await()
+        .atMost(LIMIT);
   }
 
   @Test

@@ -31,7 +31,7 @@ public abstract class ServiceOperations {
   private static final Pattern LABELS =
       Pattern.compile("^airwitness_\\w+\\{([^}]*)}", Pattern.MULTILINE);
   private static final Set<String> BOUNDED =
-      Set.of("reason", "outcome", "health", "consumer", "le");
+      Set.of("reason", "outcome", "state", "health", "consumer", "le");
 
   private final String service;
 
