@@ -1,31 +1,43 @@
 package org.airwitness.airspace;
 
+import java.util.Arrays;
 import java.util.List;
 import org.airwitness.airspace.Limit.Datum;
 import org.jspecify.annotations.Nullable;
 
-/** The limits of numbered volumes in flat arrays; a limit that does not bound has no datum. */
+/**
+ * The limits of numbered volumes in flat arrays, those of one volume side by side; a limit that
+ * does not bound has no datum.
+ */
 final class VolumeLimits {
-  private final double[] floorM;
-  private final double[] ceilingM;
-  private final @Nullable Datum[] floorDatum;
-  private final @Nullable Datum[] ceilingDatum;
+  private static final int NO_DATUM = Datum.values().length;
+  private static final int BITS = 4;
+  private static final int MASK = (1 << BITS) - 1;
+
+  /** By code; nothing beyond the last datum. */
+  private static final @Nullable Datum[] DATUMS = Arrays.copyOf(Datum.values(), NO_DATUM + 1);
+
+  private final double[] floorAndCeilingM;
+
+  /** Codes of both, the floor's in the lower bits. */
+  private final byte[] datums;
 
   VolumeLimits(List<Volume> volumes) {
-    floorM = new double[volumes.size()];
-    ceilingM = new double[volumes.size()];
-    floorDatum = new Datum[volumes.size()];
-    ceilingDatum = new Datum[volumes.size()];
-    for (int i = 0; i < floorM.length; i++) {
+    floorAndCeilingM = new double[2 * volumes.size()];
+    datums = new byte[volumes.size()];
+    for (int i = 0; i < datums.length; i++) {
       Volume volume = volumes.get(i);
       boolean inverted = isInverted(volume);
       Limit floor = inverted ? volume.upper() : volume.lower();
       Limit ceiling = inverted ? volume.lower() : volume.upper();
-      floorM[i] = floor.valueM();
-      ceilingM[i] = ceiling.valueM();
-      floorDatum[i] = floor.bounds() ? floor.datum() : null;
-      ceilingDatum[i] = ceiling.bounds() ? ceiling.datum() : null;
+      floorAndCeilingM[2 * i] = floor.valueM();
+      floorAndCeilingM[2 * i + 1] = ceiling.valueM();
+      datums[i] = (byte) (code(floor) | code(ceiling) << BITS);
     }
+  }
+
+  private static int code(Limit limit) {
+    return limit.bounds() ? limit.datum().ordinal() : NO_DATUM;
   }
 
   /** A floor above its ceiling, same datum, is read as the band between the two. */
@@ -39,18 +51,18 @@ final class VolumeLimits {
   }
 
   double floorM(int volume) {
-    return floorM[volume];
+    return floorAndCeilingM[2 * volume];
   }
 
   @Nullable Datum floorDatum(int volume) {
-    return floorDatum[volume];
+    return DATUMS[datums[volume] & MASK];
   }
 
   double ceilingM(int volume) {
-    return ceilingM[volume];
+    return floorAndCeilingM[2 * volume + 1];
   }
 
   @Nullable Datum ceilingDatum(int volume) {
-    return ceilingDatum[volume];
+    return DATUMS[datums[volume] >> BITS];
   }
 }
