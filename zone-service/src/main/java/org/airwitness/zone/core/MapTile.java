@@ -39,6 +39,11 @@ public record MapTile(int z, int x, int y) {
     return (row * (1 << z) - y) * UNITS;
   }
 
+  /** True for a place in the tile itself, which is in no other. */
+  boolean holds(double east, double south) {
+    return east >= 0 && east < UNITS && south >= 0 && south < UNITS;
+  }
+
   /** What is drawn, margin included; as far as the map goes, which at its edges is to the poles. */
   public Extent extent() {
     return new Extent(

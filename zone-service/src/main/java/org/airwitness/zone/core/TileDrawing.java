@@ -9,6 +9,8 @@ import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.model.JtsLayer;
 import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.model.JtsMvt;
 import io.github.sebasbaumh.mapbox.vectortile.build.MvtLayerParams;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,19 +20,25 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 
 /**
  * Draws zones into Mapbox Vector Tiles 2.1, layer {@code zones}: the outline, as far as it can be
- * seen at that scale, with {@code id}, {@code name}, {@code restriction} and the limits.
+ * seen at that scale, with {@code id}, {@code name}, {@code restriction} and the limits. From z
+ * {@value #LABELS_FROM} on, layer {@code labels} has a point with the same members in the middle of
+ * the largest part of a zone, in that tile alone in which it lies.
  *
  * <p>A zone too small to be seen is drawn as a square that can be, so that none is missing.
  */
 public final class TileDrawing {
-  /** The one layer of a tile. */
-  public static final String LAYER = "zones";
+  private static final String ZONES = "zones";
+  private static final String LABELS = "labels";
+
+  /** Farther away there is no room for names. */
+  private static final int LABELS_FROM = 6;
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final GeometryFactory GEOMETRIES = new GeometryFactory();
@@ -46,6 +54,8 @@ public final class TileDrawing {
       List.of("name", "restriction", "lowerM", "lowerDatum", "upperM", "upperDatum");
 
   private final MapTile tile;
+  private final List<Geometry> outlines = new ArrayList<>();
+  private final List<Geometry> labels = new ArrayList<>();
 
   private TileDrawing(MapTile tile) {
     this.tile = tile;
@@ -54,24 +64,40 @@ public final class TileDrawing {
   /** The tile with all of these zones that reach into it. */
   public static byte[] draw(MapTile tile, List<ZoneOnMap> zones) {
     TileDrawing drawing = new TileDrawing(tile);
-    List<Geometry> drawn = new ArrayList<>(zones.size());
-    zones.forEach(zone -> drawing.draw(zone, drawn));
-    JtsLayer layer = new JtsLayer(LAYER, drawn, MapTile.UNITS);
-    return MvtEncoder.encode(new JtsMvt(layer), UNITS, new UserDataKeyValueMapConverter());
+    zones.forEach(drawing::draw);
+    JtsMvt layers =
+        new JtsMvt(
+            new JtsLayer(ZONES, drawing.outlines, MapTile.UNITS),
+            new JtsLayer(LABELS, drawing.labels, MapTile.UNITS));
+    return MvtEncoder.encode(layers, UNITS, new UserDataKeyValueMapConverter());
   }
 
-  private void draw(ZoneOnMap zone, List<Geometry> drawn) {
+  private void draw(ZoneOnMap zone) {
     JsonNode feature = parse(zone.feature());
     Map<String, Object> shown = shown(zone, feature.path("properties"));
-    for (Polygon polygon : polygons(zone.extent(), feature.path("geometry"))) {
+    List<Polygon> polygons = polygons(zone.extent(), feature.path("geometry"));
+    label(polygons, shown);
+    for (Polygon polygon : polygons) {
       Geometry inTile = clip(polygon);
       for (int i = 0; i < inTile.getNumGeometries(); i++) {
         Geometry part = inTile.getGeometryN(i);
         if (part instanceof Polygon && !part.isEmpty()) {
           part.setUserData(shown);
-          drawn.add(part);
+          outlines.add(part);
         }
       }
+    }
+  }
+
+  private void label(List<Polygon> polygons, Map<String, Object> shown) {
+    if (tile.z() < LABELS_FROM) {
+      return;
+    }
+    Point middle =
+        Collections.max(polygons, Comparator.comparingDouble(Polygon::getArea)).getCentroid();
+    if (tile.holds(middle.getX(), middle.getY())) {
+      middle.setUserData(shown);
+      labels.add(middle);
     }
   }
 

@@ -9,8 +9,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.util.function.Supplier;
 import org.airwitness.platform.agency.AgencyId;
 import org.airwitness.platform.agency.Caller;
 import org.airwitness.platform.agency.Roles;
@@ -36,6 +38,19 @@ public class ZoneTileResource {
     this.work = work;
   }
 
+  /** Tells what all tiles have in common; with {@code If-None-Match} as for one tile. */
+  @GET
+  @Produces({MediaType.APPLICATION_JSON, "application/problem+json"})
+  @RolesAllowed({Roles.VIEWER, Roles.DUTY_OFFICER, Roles.INVESTIGATOR, Roles.AGENCY_ADMIN})
+  public Uni<Response> list(@Context Request request) {
+    AgencyId agency = caller.agency();
+    return ifChanged(
+        agency,
+        request,
+        () ->
+            zones.extent(agency).map(extent -> Response.ok(ZoneTilesView.of(extent.orElse(null)))));
+  }
+
   /** Draws one tile; with {@code If-None-Match} only when the agency's zones have changed. */
   @GET
   @Path("/{z}/{x}/{y}.mvt")
@@ -48,6 +63,13 @@ public class ZoneTileResource {
       @Context Request request) {
     MapTile tile = tile(z, x, y);
     AgencyId agency = caller.agency();
+    return ifChanged(
+        agency, request, () -> draw(agency, tile).map(bytes -> Response.ok(bytes, VECTOR_TILE)));
+  }
+
+  /** The answer, unless the caller has that of the same version of the agency's zones. */
+  private Uni<Response> ifChanged(
+      AgencyId agency, Request request, Supplier<Uni<Response.ResponseBuilder>> answer) {
     return zones
         .version(agency)
         .chain(version -> {
@@ -55,7 +77,7 @@ public class ZoneTileResource {
           Response.@Nullable ResponseBuilder unchanged = request.evaluatePreconditions(tag);
           return unchanged != null
               ? Uni.createFrom().item(tagged(unchanged, tag))
-              : draw(agency, tile).map(bytes -> tagged(Response.ok(bytes, VECTOR_TILE), tag));
+              : answer.get().map(response -> tagged(response, tag));
         });
   }
 

@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.airwitness.platform.agency.AgencyId;
 import org.airwitness.platform.store.AgencyDatabase;
 import org.airwitness.zone.core.Extent;
@@ -23,6 +24,12 @@ public class ZoneTileStore {
       where agency_id in ($1, '~shared') and status = 'active'
         and max_lon >= $2 and max_lat >= $3 and min_lon <= $4 and min_lat <= $5
       order by zone_id limit $6
+      """;
+
+  private static final String AROUND_ALL =
+      """
+      select min(min_lon), min(min_lat), max(max_lon), max(max_lat) from zone
+      where agency_id in ($1, '~shared') and status = 'active'
       """;
 
   private final AgencyDatabase database;
@@ -44,6 +51,20 @@ public class ZoneTileStore {
                     return row.getLong(0);
                   }
                   return 0L;
+                }));
+  }
+
+  /** Reads the box around all zones in force; nothing when there is none. */
+  public Uni<Optional<Extent>> extent(AgencyId agency) {
+    return database.inAgency(
+        agency,
+        connection ->
+            connection
+                .preparedQuery(AROUND_ALL)
+                .execute(Tuple.of(agency.value()))
+                .map(rows -> {
+                  Row row = rows.iterator().next();
+                  return Optional.ofNullable(row.getDouble(0)).map(west -> box(row, 0));
                 }));
   }
 
@@ -70,8 +91,14 @@ public class ZoneTileStore {
   }
 
   private static ZoneOnMap read(Row row) {
-    Extent extent =
-        new Extent(row.getDouble(2), row.getDouble(3), row.getDouble(4), row.getDouble(5));
-    return new ZoneOnMap(row.getUUID(0), row.getString(1), extent);
+    return new ZoneOnMap(row.getUUID(0), row.getString(1), box(row, 2));
+  }
+
+  private static Extent box(Row row, int first) {
+    return new Extent(
+        row.getDouble(first),
+        row.getDouble(first + 1),
+        row.getDouble(first + 2),
+        row.getDouble(first + 3));
   }
 }

@@ -3,6 +3,7 @@ package org.airwitness.zone.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.MvtReader;
 import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.TagKeyValueMapConverter;
@@ -27,6 +28,8 @@ import org.locationtech.jts.geom.GeometryFactory;
 @QuarkusTest
 @WithTestResource(value = Engines.class, initArgs = @ResourceArg(name = "service", value = "zone"))
 class ZoneTileIT {
+  private static final String TILES = ZoneApi.ZONES + "/tiles";
+
   private final ZoneApi api = ZoneApi.ofNewAgency();
 
   private Response get(String tile) {
@@ -34,13 +37,17 @@ class ZoneTileIT {
   }
 
   private List<Geometry> zones(String tile) throws IOException {
+    return layer("zones", tile);
+  }
+
+  private List<Geometry> layer(String name, String tile) throws IOException {
     byte[] bytes = get(tile).then().statusCode(200).extract().asByteArray();
     Collection<Geometry> zones =
         MvtReader.loadMvt(
                 new ByteArrayInputStream(bytes),
                 new GeometryFactory(),
                 new TagKeyValueMapConverter())
-            .getLayer("zones")
+            .getLayer(name)
             .getGeometries();
     return List.copyOf(zones);
   }
@@ -58,6 +65,37 @@ class ZoneTileIT {
         .extracting("id", "name", "restriction", "upperM")
         .containsExactly(id.toString(), "Harbour", "PROHIBITED", 120.0);
     assertThat(zones("10/542/346")).isEmpty();
+  }
+
+  /** A zone over four tiles has its name in one. */
+  @Test
+  void namesAZoneOnce() throws IOException {
+    api.createSquare("Wide", 9.8, 49.9, 0.5);
+    List<Geometry> labels = layer("labels", "10/540/346");
+    assertThat(zones("10/541/346")).hasSize(1);
+    assertThat(layer("labels", "10/541/346")).isEmpty();
+    assertThat(labels).hasSize(1);
+    assertThat(labels.getFirst().getCoordinate().getX())
+        .isCloseTo((10.05 - 9.84375) / 0.3515625 * 4096, within(1.0));
+    assertThat((Map<?, ?>) labels.getFirst().getUserData())
+        .extracting("name", "restriction")
+        .containsExactly("Wide", "PROHIBITED");
+    assertThat(layer("labels", "5/16/10")).isEmpty();
+  }
+
+  @Test
+  void tellsWhereAllZonesAre() {
+    api.as("viewer").get(TILES).then().statusCode(200).body("bounds", nullValue());
+    api.createSquare("Harbour", 10, 50, 0.1);
+    api.createSquare("Airfield", 20, 40, 1);
+    Response all = api.as("viewer").get(TILES);
+    assertThat(all.jsonPath().getList("bounds", Double.class))
+        .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-9 ? 0 : Double.compare(a, b))
+        .containsExactly(10.0, 40.0, 21.0, 50.1);
+    String template = all.jsonPath().getString("tiles[0]");
+    String tile = template.replace("{z}", "0").replace("{x}", "0").replace("{y}", "0");
+    api.as("viewer").get(tile).then().statusCode(200).header("ETag", all.header("ETag"));
+    api.as("viewer").header("If-None-Match", all.header("ETag")).get(TILES).then().statusCode(304);
   }
 
   @Test
