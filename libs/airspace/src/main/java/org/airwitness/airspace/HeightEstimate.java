@@ -16,6 +16,8 @@ final class HeightEstimate {
   private static final int DATUMS = Datum.values().length;
   private static final double MIN_GROUND_UNCERTAINTY_M = 5;
   private static final double TAKEOFF_UNCERTAINTY_M = 50;
+  private static final double TERRAIN_AT_TAKEOFF_UNCERTAINTY_M = 20;
+  private static final double OTHER_GEOID_UNCERTAINTY_M = 2;
   private static final double QNH_UNCERTAINTY_M = 15;
   private static final double AS_PRESSURE_UNCERTAINTY_M = 300;
 
@@ -69,18 +71,31 @@ final class HeightEstimate {
 
   /** True for a method that is not trusted when something else decides. */
   static boolean isLow(HeightMethod method) {
-    return method == HeightMethod.ABOVE_TAKEOFF || method == HeightMethod.GEOID_AS_PRESSURE;
+    return switch (method) {
+      case ABOVE_TAKEOFF, TERRAIN_AT_TAKEOFF, GEOID_AS_PRESSURE -> true;
+      case REPORTED_ABOVE_GROUND,
+          TERRAIN,
+          GROUND_BOUNDS,
+          ELLIPSOID,
+          GEOID,
+          REPORTED_ABOVE_SEA,
+          PRESSURE_QNH,
+          PRESSURE_ALTITUDE,
+          NOT_NEEDED,
+          NONE ->
+          false;
+    };
   }
 
   /** Least height above ground that the site's bounds allow, NaN when they tell nothing. */
   double leastAboveGroundM() {
     GroundBounds bounds = environment.groundBounds();
-    return bounds == null ? Double.NaN : aboveSeaM() - bounds.highestM() - ellipsoidAccuracyM();
+    return bounds == null ? Double.NaN : aboveSeaM() - bounds.highestM() - aboveSeaAccuracyM();
   }
 
   double mostAboveGroundM() {
     GroundBounds bounds = environment.groundBounds();
-    return bounds == null ? Double.NaN : aboveSeaM() - bounds.lowestM() + ellipsoidAccuracyM();
+    return bounds == null ? Double.NaN : aboveSeaM() - bounds.lowestM() + aboveSeaAccuracyM();
   }
 
   private void estimateAboveGround() {
@@ -94,7 +109,7 @@ final class HeightEstimate {
         aboveSeaM() - environment.terrain().heightM(position.lonDeg(), position.latDeg());
     Height takeoff = usable(heights.aboveTakeoff());
     if (!Double.isNaN(aboveGroundM)) {
-      double accuracyM = Math.hypot(ellipsoidAccuracyM(), environment.terrain().uncertaintyM());
+      double accuracyM = Math.hypot(aboveSeaAccuracyM(), environment.terrain().uncertaintyM());
       set(Datum.AGL, aboveGroundM, accuracyM, HeightMethod.TERRAIN);
     } else if (takeoff != null) {
       set(Datum.AGL, takeoff.valueM(), TAKEOFF_UNCERTAINTY_M, HeightMethod.ABOVE_TAKEOFF);
@@ -108,10 +123,30 @@ final class HeightEstimate {
     Height pressure = usable(heights.pressure());
     Qnh qnh = environment.qnh();
     if (!Double.isNaN(aboveSeaM)) {
-      set(Datum.AMSL, aboveSeaM, ellipsoidAccuracyM(), HeightMethod.GEOID);
+      HeightMethod source =
+          Double.isNaN(byGeoidM()) ? HeightMethod.REPORTED_ABOVE_SEA : HeightMethod.GEOID;
+      set(Datum.AMSL, aboveSeaM, aboveSeaAccuracyM(), source);
     } else if (pressure != null && qnh != null && qnh.usableAt(time)) {
       double correctedM = qnh.aboveSeaM(pressure.valueM());
       set(Datum.AMSL, correctedM, QNH_UNCERTAINTY_M, HeightMethod.PRESSURE_QNH);
+    } else {
+      estimateFromTakeoff();
+    }
+  }
+
+  private void estimateFromTakeoff() {
+    Height aboveTakeoff = usable(heights.aboveTakeoff());
+    Position takeoff = heights.takeoff();
+    double groundM =
+        takeoff == null
+            ? Double.NaN
+            : environment.terrain().heightM(takeoff.lonDeg(), takeoff.latDeg());
+    if (aboveTakeoff != null && !Double.isNaN(groundM)) {
+      set(
+          Datum.AMSL,
+          groundM + aboveTakeoff.valueM(),
+          TERRAIN_AT_TAKEOFF_UNCERTAINTY_M,
+          HeightMethod.TERRAIN_AT_TAKEOFF);
     } else {
       setNone(Datum.AMSL);
     }
@@ -125,8 +160,21 @@ final class HeightEstimate {
     }
   }
 
-  /** Height above mean sea level by the geoid, NaN when unknown. */
+  /** Height above mean sea level by the geoid, else as reported, NaN when unknown. */
   private double aboveSeaM() {
+    double byGeoidM = byGeoidM();
+    Height reported = usable(heights.meanSeaLevel());
+    return Double.isNaN(byGeoidM) && reported != null ? reported.valueM() : byGeoidM;
+  }
+
+  private double aboveSeaAccuracyM() {
+    Height reported = usable(heights.meanSeaLevel());
+    return Double.isNaN(byGeoidM()) && reported != null
+        ? reported.accuracyM() + OTHER_GEOID_UNCERTAINTY_M
+        : ellipsoidAccuracyM();
+  }
+
+  private double byGeoidM() {
     Height ellipsoid = usable(heights.ellipsoid());
     return ellipsoid != null
         ? ellipsoid.valueM() - environment.geoid().undulationM(position.lonDeg(), position.latDeg())

@@ -4,7 +4,7 @@ package org.airwitness.airspace;
 public enum HeightMethod {
   /** Height above ground, as reported. */
   REPORTED_ABOVE_GROUND,
-  /** Height above the ellipsoid less geoid and terrain. */
+  /** Height above the ellipsoid less the geoid, or above mean sea level, less the terrain. */
   TERRAIN,
   /** Height above ground between the bounds that the site's lowest and highest ground leave. */
   GROUND_BOUNDS,
@@ -14,8 +14,12 @@ public enum HeightMethod {
   ELLIPSOID,
   /** Height above the ellipsoid less the geoid. */
   GEOID,
+  /** Height above mean sea level, as reported. */
+  REPORTED_ABOVE_SEA,
   /** Pressure altitude corrected by QNH. */
   PRESSURE_QNH,
+  /** Height above take-off plus the terrain there; low confidence. */
+  TERRAIN_AT_TAKEOFF,
   /** Pressure altitude, 1013.25 hPa. */
   PRESSURE_ALTITUDE,
   /** Height above mean sea level taken as pressure altitude; low confidence. */

@@ -73,8 +73,10 @@ record Motion(Fix fix, HeightEstimate height, @Nullable Leg cameBy, Leg goesBy) 
   private static Heights beyond(Heights before, Heights now, double times) {
     return new Heights(
         beyond(before.ellipsoid(), now.ellipsoid(), times),
+        beyond(before.meanSeaLevel(), now.meanSeaLevel(), times),
         beyond(before.pressure(), now.pressure(), times),
         beyond(before.aboveTakeoff(), now.aboveTakeoff(), times),
+        now.takeoff(),
         beyond(before.aboveGround(), now.aboveGround(), times));
   }
 

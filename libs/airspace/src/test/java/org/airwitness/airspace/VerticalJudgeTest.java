@@ -169,6 +169,66 @@ class VerticalJudgeTest {
         .isEqualTo(new Result(VerticalVerdict.IN, HeightMethod.ABOVE_TAKEOFF, true));
   }
 
+  @ParameterizedTest(name = "{0} m above the sea, as reported: {1}, marginal {2}")
+  @CsvSource({"594, IN, false", "596, IN, true", "604, OUT, true", "606, OUT, false"})
+  void takesReportedHeightAboveTheSeaForLackOfTheEllipsoid(
+      double aboveSeaM, VerticalVerdict verdict, boolean marginal) {
+    Volume volume = volume(lower(0, Datum.AGL), upper(600, Datum.AMSL));
+    // 3 m, and 2 m for the sender's geoid
+    assertThat(judge(volume, aboveSea(new Height(aboveSeaM, 3))))
+        .isEqualTo(new Result(verdict, HeightMethod.REPORTED_ABOVE_SEA, marginal));
+  }
+
+  @Test
+  void prefersTheEllipsoidToReportedHeightAboveTheSea() {
+    Volume volume = volume(lower(0, Datum.AGL), upper(600, Datum.AMSL));
+    Environment site = Environment.of((lon, lat) -> 46.9);
+    Heights heights = new Heights(new Height(660, 3), new Height(550, 3), null, null, null, null);
+
+    assertThat(judge(List.of(volume), heights, site))
+        .isEqualTo(new Result(VerticalVerdict.OUT, HeightMethod.GEOID, false));
+  }
+
+  @ParameterizedTest(name = "{0} m above the sea over ground at 310 m: {1}, marginal {2}")
+  @CsvSource({"400, IN, false", "425, IN, true", "450, OUT, false"})
+  void findsHeightAboveGroundFromTheSeaAndTheTerrain(
+      double aboveSeaM, VerticalVerdict verdict, boolean marginal) {
+    Volume volume = volume(lower(0, Datum.AGL), upper(120, Datum.AGL));
+    assertThat(judge(List.of(volume), aboveSea(new Height(aboveSeaM, 3)), ground(310)))
+        .isEqualTo(new Result(verdict, HeightMethod.TERRAIN, marginal));
+  }
+
+  @ParameterizedTest(name = "{0} m above take-off at 310 m: {1}, marginal {2}")
+  @CsvSource({"60, IN, false", "85, IN, true", "95, OUT, true", "120, OUT, false"})
+  void addsTheTerrainAtTakeoffToHeightAboveIt(
+      double aboveTakeoffM, VerticalVerdict verdict, boolean marginal) {
+    Volume volume = volume(lower(0, Datum.AGL), upper(400, Datum.AMSL));
+    assertThat(judge(List.of(volume), sinceTakeoff(aboveTakeoffM), ground(310)))
+        .isEqualTo(new Result(verdict, HeightMethod.TERRAIN_AT_TAKEOFF, marginal));
+  }
+
+  @Test
+  void needsPlaceAndGroundOfTakeoffForHeightAboveTheSea() {
+    Volume volume = volume(lower(0, Datum.AGL), upper(400, Datum.AMSL));
+    Heights nowhere = new Heights(null, null, Height.of(60), null);
+
+    assertThat(judge(List.of(volume), nowhere, ground(310)).verdict())
+        .isEqualTo(VerticalVerdict.UNKNOWN);
+    assertThat(judge(volume, sinceTakeoff(60)).verdict()).isEqualTo(VerticalVerdict.UNKNOWN);
+  }
+
+  private static Heights aboveSea(Height height) {
+    return new Heights(null, height, null, null, null, null);
+  }
+
+  private static Heights sinceTakeoff(double heightM) {
+    return new Heights(null, null, null, Height.of(heightM), new Position(11.01, 49.01), null);
+  }
+
+  private static Environment ground(double heightM) {
+    return new Environment(Geoid.NONE, new ConstantTerrain(heightM, 10), null, null);
+  }
+
   private record Result(VerticalVerdict verdict, HeightMethod method, boolean marginal) {}
 
   private static Result judge(Volume volume, Heights heights) {

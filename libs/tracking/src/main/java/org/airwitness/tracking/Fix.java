@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param lonDeg longitude, WGS-84 degrees, -180 to 180
  * @param geodeticAltitudeM above the WGS-84 ellipsoid
  * @param pressureAltitudeM pressure altitude, 1013.25 hPa
+ * @param meanSeaLevelAltitudeM above mean sea level, by whatever geoid the drone uses
  * @param heightM above what {@code heightReference} says
  * @param courseDeg course over ground from true north, 0 to below 360
  * @param verticalSpeedMps up is positive
@@ -23,6 +24,7 @@ public record Fix(
     double lonDeg,
     @Nullable Double geodeticAltitudeM,
     @Nullable Double pressureAltitudeM,
+    @Nullable Double meanSeaLevelAltitudeM,
     @Nullable Double heightM,
     @Nullable HeightReference heightReference,
     @Nullable Double speedMps,

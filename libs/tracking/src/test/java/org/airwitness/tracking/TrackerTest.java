@@ -280,6 +280,7 @@ class TrackerTest {
               10.7,
               null,
               null,
+              null,
               50.0,
               HeightReference.TAKEOFF,
               12.0,

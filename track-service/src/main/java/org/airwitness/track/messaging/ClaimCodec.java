@@ -62,6 +62,7 @@ final class ClaimCodec {
         wire.getPosition().getLonE7() / E7,
         wire.hasGeodeticAltitudeCm() ? wire.getGeodeticAltitudeCm() / CENTI : null,
         wire.hasPressureAltitudeCm() ? wire.getPressureAltitudeCm() / CENTI : null,
+        wire.hasMeanSeaLevelAltitudeCm() ? wire.getMeanSeaLevelAltitudeCm() / CENTI : null,
         wire.hasHeightCm() ? wire.getHeightCm() / CENTI : null,
         heightReference(wire.getHeightReference()),
         wire.hasSpeedMmps() ? wire.getSpeedMmps() / MILLI : null,
@@ -82,6 +83,9 @@ final class ClaimCodec {
     }
     if (fix.pressureAltitudeM() != null) {
       wire.setPressureAltitudeCm(scaled(fix.pressureAltitudeM(), CENTI));
+    }
+    if (fix.meanSeaLevelAltitudeM() != null) {
+      wire.setMeanSeaLevelAltitudeCm(scaled(fix.meanSeaLevelAltitudeM(), CENTI));
     }
     if (fix.heightM() != null) {
       wire.setHeightCm(scaled(fix.heightM(), CENTI));

@@ -101,6 +101,7 @@ final class ObservationRows {
         row.getInteger("lon_e7") / E7,
         number(row, "geodetic_altitude_cm", CENTI),
         number(row, "pressure_altitude_cm", CENTI),
+        null,
         number(row, "height_cm", CENTI),
         reference == null ? null : HeightReference.values()[reference],
         number(row, "speed_mmps", MILLI),

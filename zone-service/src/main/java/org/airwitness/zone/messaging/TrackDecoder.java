@@ -12,6 +12,8 @@ import org.airwitness.airspace.Position;
 import org.airwitness.airspace.PreviousFix;
 import org.airwitness.contract.DeterministicId;
 import org.airwitness.contract.v1.HeightReference;
+import org.airwitness.contract.v1.Operator;
+import org.airwitness.contract.v1.OperatorLocationType;
 import org.airwitness.contract.v1.TrackUpdate;
 import org.airwitness.platform.agency.AgencyId;
 import org.airwitness.zone.core.TrackChange;
@@ -50,7 +52,7 @@ final class TrackDecoder {
     return decoded;
   }
 
-  private static TrackRecord decode(ConsumerRecord<String, TrackUpdate> record) {
+  static TrackRecord decode(ConsumerRecord<String, TrackUpdate> record) {
     TrackUpdate update = record.value();
     if (update == null) {
       throw new IllegalArgumentException("it does not parse as a track update");
@@ -87,40 +89,51 @@ final class TrackDecoder {
         instant(update.getFix().getTimeUs()),
         position(update.getFix()),
         horizontalAccuracyM(update.getFix()),
-        heights(update.getFix()),
+        heights(update.getFix(), update.getOperator()),
         previous(update));
   }
 
   private static @Nullable PreviousFix previous(TrackUpdate update) {
     var before = update.getPreviousFix();
     return before.hasPosition()
-        ? new PreviousFix(instant(before.getTimeUs()), position(before), heights(before))
+        ? new PreviousFix(
+            instant(before.getTimeUs()), position(before), heights(before, update.getOperator()))
         : null;
   }
 
   private static Position position(org.airwitness.contract.v1.Fix fix) {
-    return new Position(fix.getPosition().getLonE7() / E7, fix.getPosition().getLatE7() / E7);
+    return position(fix.getPosition());
+  }
+
+  private static Position position(org.airwitness.contract.v1.Position position) {
+    return new Position(position.getLonE7() / E7, position.getLatE7() / E7);
   }
 
   private static double horizontalAccuracyM(org.airwitness.contract.v1.Fix fix) {
     return fix.hasHorizontalAccuracyCm() ? fix.getHorizontalAccuracyCm() / CENTI : Double.NaN;
   }
 
-  private static Heights heights(org.airwitness.contract.v1.Fix fix) {
+  private static Heights heights(org.airwitness.contract.v1.Fix fix, Operator operator) {
     HeightReference reference = fix.getHeightReference();
     Height height = fix.hasHeightCm() ? Height.of(fix.getHeightCm() / CENTI) : null;
     return new Heights(
-        ellipsoid(fix),
+        fix.hasGeodeticAltitudeCm() ? height(fix.getGeodeticAltitudeCm(), fix) : null,
+        fix.hasMeanSeaLevelAltitudeCm() ? height(fix.getMeanSeaLevelAltitudeCm(), fix) : null,
         fix.hasPressureAltitudeCm() ? Height.of(fix.getPressureAltitudeCm() / CENTI) : null,
         reference == HeightReference.HEIGHT_REFERENCE_TAKEOFF ? height : null,
+        takeoff(operator),
         reference == HeightReference.HEIGHT_REFERENCE_GROUND ? height : null);
   }
 
-  private static @Nullable Height ellipsoid(org.airwitness.contract.v1.Fix fix) {
-    if (!fix.hasGeodeticAltitudeCm()) {
-      return null;
-    }
-    double altitudeM = fix.getGeodeticAltitudeCm() / CENTI;
+  private static @Nullable Position takeoff(Operator operator) {
+    return operator.hasPosition()
+            && operator.getLocationType() == OperatorLocationType.OPERATOR_LOCATION_TYPE_TAKEOFF
+        ? position(operator.getPosition())
+        : null;
+  }
+
+  private static Height height(int altitudeCm, org.airwitness.contract.v1.Fix fix) {
+    double altitudeM = altitudeCm / CENTI;
     return fix.hasVerticalAccuracyCm()
         ? new Height(altitudeM, fix.getVerticalAccuracyCm() / CENTI)
         : Height.of(altitudeM);
