@@ -7,5 +7,7 @@ public enum Activation {
   /**
    * A NOTAM that is not part of the document: the zone is known and shown, never active by itself.
    */
-  BY_NOTAM
+  BY_NOTAM,
+  /** Nothing: the zone is listed and never asked about, so no {@link ZoneIndex} holds it. */
+  NEVER
 }

@@ -71,7 +71,7 @@ record Encounter(
     for (int volume = placed.firstVolume(); volume < placed.endVolume(); volume++) {
       judge.judge(placed.limits(), volume, height);
       if (placed.signedDistanceM(volume, previous.position(), 0) <= 0
-          && judge.verdict() != VerticalVerdict.OUT) {
+          && !zone().rulesOut(judge.verdict())) {
         return true;
       }
     }
@@ -134,12 +134,19 @@ record Encounter(
   }
 
   /**
-   * Metres on the right side of a limit; infinite when there is none or the height is not known.
+   * Metres on the right side of a limit; infinite when there is none. An unknown height is in any
+   * distance of one, or in none.
    */
   private double aboveBy(@Nullable Datum datum, double limitM, int side) {
-    return datum == null || motion.height().method(datum) == HeightMethod.NONE
-        ? Double.POSITIVE_INFINITY
-        : side * (motion.height().heightM(datum) - limitM);
+    if (datum == null) {
+      return Double.POSITIVE_INFINITY;
+    }
+    if (motion.height().method(datum) == HeightMethod.NONE) {
+      return zone().rulesOut(VerticalVerdict.UNKNOWN)
+          ? Double.NEGATIVE_INFINITY
+          : Double.POSITIVE_INFINITY;
+    }
+    return side * (motion.height().heightM(datum) - limitM);
   }
 
   /** True when an approach no longer looks like one. */
@@ -166,7 +173,7 @@ record Encounter(
     VerticalJudge judge = new VerticalJudge();
     for (int volume = placed.firstVolume(); volume < placed.endVolume(); volume++) {
       judge.judge(placed.limits(), volume, motion.height());
-      if (judge.verdict() != VerticalVerdict.OUT
+      if (!zone().rulesOut(judge.verdict())
           && placed.signedDistanceM(volume, fix().position(), reachM()) < marginM) {
         return false;
       }

@@ -10,7 +10,9 @@ package org.airwitness.airspace;
  * @param datum surface the value counts from
  */
 public record Limit(Kind kind, double value, Unit unit, Datum datum) {
-  private static final double UNLIMITED_FROM_M = 30_000;
+  /** From how many metres on an upper limit is none, as long as its publisher says nothing else. */
+  public static final double UNLIMITED_FROM_M = 30_000;
+
   private static final double UNLIMITED_FROM_FL = 900;
 
   /** What a limit means. */
@@ -86,8 +88,13 @@ public record Limit(Kind kind, double value, Unit unit, Datum datum) {
 
   /** Upper limit; from 30,000 m or FL 900 it is none. */
   public static Limit upper(double value, Unit unit, Datum datum) {
+    return upper(value, unit, datum, UNLIMITED_FROM_M);
+  }
+
+  /** Upper limit; from a number of metres or FL 900 it is none. */
+  public static Limit upper(double value, Unit unit, Datum datum, double unlimitedFromM) {
     boolean unlimited =
-        unit == Unit.FL ? value >= UNLIMITED_FROM_FL : unit.toMetres(value) >= UNLIMITED_FROM_M;
+        unit == Unit.FL && value >= UNLIMITED_FROM_FL || unit.toMetres(value) >= unlimitedFromM;
     return new Limit(unlimited ? Kind.UNLIMITED : Kind.VALUE, value, unit, datum);
   }
 

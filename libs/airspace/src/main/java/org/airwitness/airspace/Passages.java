@@ -19,13 +19,13 @@ final class Passages {
   private double high;
 
   /**
-   * When the leg lies within the shapes and limits; a height that is not known rules nothing out.
+   * When the leg lies within the shapes and limits; the zone decides what an unknown height means.
    */
   List<TimeWindow> inSpace(PlacedZone zone, Leg leg) {
     List<TimeWindow> windows = new ArrayList<>();
     Line line = leg.line();
     for (int volume = zone.firstVolume(); volume < zone.endVolume(); volume++) {
-      clip(zone.limits(), volume, leg);
+      clip(zone, volume, leg);
       if (low <= high) {
         zone.shapes().findPassages(volume, line, crossings, parts);
         for (int i = 0; i < parts.size(); i += 2) {
@@ -50,7 +50,8 @@ final class Passages {
         .toList();
   }
 
-  private void clip(VolumeLimits limits, int volume, Leg leg) {
+  private void clip(PlacedZone zone, int volume, Leg leg) {
+    VolumeLimits limits = zone.limits();
     low = 0;
     high = 1;
     boolean known =
@@ -58,7 +59,7 @@ final class Passages {
             & clip(limits.ceilingDatum(volume), limits.ceilingM(volume), -1, leg);
     if (!known) {
       judge.judge(limits, volume, leg.heightTo());
-      high = judge.verdict() == VerticalVerdict.OUT ? -1 : high;
+      high = zone.zone().rulesOut(judge.verdict()) ? -1 : high;
     }
   }
 

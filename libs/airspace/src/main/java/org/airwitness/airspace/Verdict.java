@@ -17,6 +17,6 @@ public record Verdict(
     boolean marginal) {
   /** True when the fix counts as being in the zone: active, and the height does not rule it out. */
   public boolean inside() {
-    return active && vertical != VerticalVerdict.OUT;
+    return active && !zone.rulesOut(vertical);
   }
 }

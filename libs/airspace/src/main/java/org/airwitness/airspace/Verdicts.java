@@ -67,7 +67,7 @@ public final class Verdicts {
 
   /** True when the fix counts as being in the zone: active, and the height does not rule it out. */
   public boolean isInside(int entry) {
-    return isActive(entry) && verticals[entry] != VerticalVerdict.OUT;
+    return isActive(entry) && !zone(entry).rulesOut(verticals[entry]);
   }
 
   /** The entry as a value of its own. */

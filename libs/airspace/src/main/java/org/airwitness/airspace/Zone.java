@@ -2,6 +2,7 @@ package org.airwitness.airspace;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasons why, without repetition
  * @param message the publisher's text for operators
  * @param activation whether the periods or a NOTAM decide when the zone applies
+ * @param unknownHeight what an unknown height means; {@link UnknownHeight#INFORM} when not given
  * @param applicability alternatives in time; empty means always
  * @param volumes at least one; a point is in the zone when it is in any of them
  * @param details what else was published
@@ -28,11 +30,13 @@ public record Zone(
     List<Reason> reasons,
     @Nullable String message,
     Activation activation,
+    UnknownHeight unknownHeight,
     List<Applicability> applicability,
     List<Volume> volumes,
     ZoneDetails details,
     String raw) {
   public Zone {
+    unknownHeight = Objects.requireNonNullElse(unknownHeight, UnknownHeight.INFORM);
     reasons = List.copyOf(reasons);
     applicability = List.copyOf(applicability);
     volumes = List.copyOf(volumes);
@@ -60,10 +64,20 @@ public record Zone(
         reasons,
         message,
         Activation.BY_DATA,
+        UnknownHeight.INFORM,
         applicability,
         volumes,
         ZoneDetails.NONE,
         raw);
+  }
+
+  /** True when a height of this verdict is not in the zone. */
+  boolean rulesOut(VerticalVerdict vertical) {
+    return switch (vertical) {
+      case IN -> false;
+      case OUT -> true;
+      case UNKNOWN -> unknownHeight == UnknownHeight.IGNORE;
+    };
   }
 
   /** True when the zone applies at that time. */
@@ -91,6 +105,15 @@ public record Zone(
 
   /** The same zone under another id. */
   public Zone withId(UUID newId) {
+    return with(newId, applicability);
+  }
+
+  /** The same zone in other periods. */
+  public Zone withApplicability(List<Applicability> newApplicability) {
+    return with(id, newApplicability);
+  }
+
+  private Zone with(UUID newId, List<Applicability> newApplicability) {
     return new Zone(
         newId,
         key,
@@ -99,7 +122,8 @@ public record Zone(
         reasons,
         message,
         activation,
-        applicability,
+        unknownHeight,
+        newApplicability,
         volumes,
         details,
         raw);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param eventId derived from agency, track, zone, type, time and episode; a replay gives the same
  * @param type what happened
+ * @param level how much it asks for
  * @param reason why it is over; for {@link Type#EXIT} and {@link Type#CLEARED} only
  * @param trackId the track
  * @param zoneId the zone
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public record ZoneEvent(
     UUID eventId,
     Type type,
+    Level level,
     @Nullable ClearReason reason,
     UUID trackId,
     UUID zoneId,
@@ -43,6 +45,14 @@ public record ZoneEvent(
     @Nullable HeightMethod heightMethod,
     boolean marginal,
     UUID enterEventId) {
+
+  /** How much an event asks for. */
+  public enum Level {
+    /** The height is not known, and the zone's source says that such events are to inform. */
+    INFO,
+    /** All others. */
+    ALERT
+  }
 
   /** What happened. */
   public enum Type {

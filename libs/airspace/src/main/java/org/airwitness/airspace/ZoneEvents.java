@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.airwitness.airspace.ZoneEvent.ClearReason;
+import org.airwitness.airspace.ZoneEvent.Level;
 import org.airwitness.airspace.ZoneEvent.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,7 @@ final class ZoneEvents {
     return new ZoneEvent(
         id(type, trackId, episode.zoneId(), at, episodeId.toString()),
         type,
+        Level.ALERT,
         reason,
         trackId,
         episode.zoneId(),
@@ -115,6 +117,7 @@ final class ZoneEvents {
     return new ZoneEvent(
         id,
         type,
+        level(seen),
         reason,
         seen.fix().trackId(),
         seen.zone().id(),
@@ -128,6 +131,14 @@ final class ZoneEvents {
         verdict == null ? null : verdict.heightMethod(),
         verdict != null && verdict.marginal(),
         episodeId);
+  }
+
+  private static Level level(Encounter seen) {
+    Verdict verdict = seen.verdict();
+    boolean unknown = verdict != null && verdict.vertical() == VerticalVerdict.UNKNOWN;
+    return unknown && seen.zone().unknownHeight() == UnknownHeight.INFORM
+        ? Level.INFO
+        : Level.ALERT;
   }
 
   /** A window opens once at one time, whichever fix shows it; two fixes may share a time. */

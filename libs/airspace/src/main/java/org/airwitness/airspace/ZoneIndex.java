@@ -16,8 +16,9 @@ import org.airwitness.airspace.index.IntList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Immutable index of zones by place; safe for many threads. Change it by putting another one in its
- * place: {@link #with} makes one that shares all but the changed zones.
+ * Immutable index of zones by place; safe for many threads. It leaves out those that {@link
+ * Activation#NEVER} apply. Change it by putting another one in its place: {@link #with} makes one
+ * that shares all but the changed zones.
  *
  * <p>Polygons are tested by even-odd in integers of 1e-7 degree, to which positions are rounded for
  * it; circles by their distance on the ellipsoid. Boundaries count as inside.
@@ -66,7 +67,14 @@ public final class ZoneIndex {
 
   private static ZoneIndex build(Collection<Zone> zones, @Nullable Instant around) {
     return new ZoneIndex(
-        new ZoneTable(zones, around), NONE_GONE, new ZoneTable(List.of(), around), around);
+        new ZoneTable(evaluated(zones), around),
+        NONE_GONE,
+        new ZoneTable(List.of(), around),
+        around);
+  }
+
+  private static List<Zone> evaluated(Collection<Zone> zones) {
+    return zones.stream().filter(zone -> zone.activation() != Activation.NEVER).toList();
   }
 
   /**
@@ -80,10 +88,8 @@ public final class ZoneIndex {
     }
     BitSet gone = (BitSet) goneFromBase.clone();
     removed.forEach(id -> take(id, beside, gone));
-    for (Zone zone : put) {
-      take(zone.id(), beside, gone);
-      beside.put(zone.id(), zone);
-    }
+    put.forEach(zone -> take(zone.id(), beside, gone));
+    evaluated(put).forEach(zone -> beside.put(zone.id(), zone));
     ZoneIndex index = new ZoneIndex(base, gone, new ZoneTable(beside.values(), around), around);
     return beside.size() > MAX_CHANGED ? build(index.listZones(), around) : index;
   }

@@ -76,7 +76,7 @@ class PublishedEventsTest {
     return flight.events;
   }
 
-  private static Zone zone(JsonNode zone) {
+  static Zone zone(JsonNode zone) {
     JsonNode centre = zone.get("center");
     Circle circle =
         new Circle(

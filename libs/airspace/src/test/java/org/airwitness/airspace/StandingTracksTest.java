@@ -188,6 +188,7 @@ class StandingTracksTest {
     return new ZoneEvent(
         event.eventId(),
         event.type(),
+        event.level(),
         event.reason(),
         event.trackId(),
         event.zoneId(),

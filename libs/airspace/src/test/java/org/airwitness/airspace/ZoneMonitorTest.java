@@ -145,6 +145,39 @@ class ZoneMonitorTest {
     assertThat(end.getFirst().vertical()).isEqualTo(VerticalVerdict.OUT);
   }
 
+  @ParameterizedTest
+  @CsvSource({"INFORM, INFO", "ALERT, ALERT"})
+  void saysHowMuchAnUnknownHeightAsksFor(UnknownHeight meaning, ZoneEvent.Level level) {
+    Flight low = new Flight(MonitorSettings.DEFAULT, Zones.with(limited(), meaning));
+    assertThat(only(low.at(0, 0.5, 0.5)).level()).isEqualTo(level);
+    assertThat(only(low.at(10, 0.5, 0.5, 50)).level()).isEqualTo(ZoneEvent.Level.ALERT);
+    assertThat(low.at(20, 0.5, 0.5))
+        .singleElement()
+        .satisfies(inside -> {
+          assertThat(inside.level()).isEqualTo(level);
+          assertThat(inside.vertical()).isEqualTo(VerticalVerdict.UNKNOWN);
+        });
+  }
+
+  @Test
+  void waitsForAHeightWhereUnknownOnesAreIgnored() {
+    Flight low = new Flight(MonitorSettings.DEFAULT, Zones.with(limited(), UnknownHeight.IGNORE));
+    low.at(0, -0.001, 0.5);
+    low.at(8, 0.001, 0.5);
+    low.at(20, 0.5, 0.5);
+    low.at(30, 0.5, 0.5);
+    assertThat(low.events).isEmpty();
+    assertThat(only(low.at(40, 0.5, 0.5, 50)).type()).isEqualTo(Type.ENTER);
+    low.at(50, 0.5, 0.5);
+    low.at(51, 0.5, 0.5);
+    low.at(52, 0.5, 0.5);
+    assertThat(low.types()).containsExactly(Type.ENTER, Type.EXIT, Type.CLEARED);
+  }
+
+  private static Zone limited() {
+    return zone(List.of(), Limit.upper(120, Limit.Unit.M, Limit.Datum.AGL));
+  }
+
   @Test
   void staysWhenOutsideByLessThanThePositionMayBeOff() {
     Flight inaccurate = new Flight(MonitorSettings.DEFAULT, ZONE).withAccuracy(45);

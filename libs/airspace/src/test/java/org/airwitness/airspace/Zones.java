@@ -25,6 +25,23 @@ public final class Zones {
         key.toUuid(), key, identifier, restriction, List.of(), null, applicability, volumes, "{}");
   }
 
+  /** The zone with another meaning of unknown heights. */
+  static Zone with(Zone zone, UnknownHeight unknownHeight) {
+    return new Zone(
+        zone.id(),
+        zone.key(),
+        zone.name(),
+        zone.restriction(),
+        zone.reasons(),
+        zone.message(),
+        zone.activation(),
+        unknownHeight,
+        zone.applicability(),
+        zone.volumes(),
+        zone.details(),
+        zone.raw());
+  }
+
   /** Small zone with these periods. */
   public static Zone when(List<Applicability> applicability) {
     return of(

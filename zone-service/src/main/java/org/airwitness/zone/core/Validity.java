@@ -31,7 +31,7 @@ public record Validity(@Nullable Instant from, @Nullable Instant until) {
         zone.applicability().isEmpty()
             ? List.of(new Applicability(false, from, until, List.of()))
             : zone.applicability().stream().flatMap(period -> narrow(period).stream()).toList();
-    return periods.isEmpty() ? Optional.empty() : Optional.of(withPeriods(zone, periods));
+    return periods.isEmpty() ? Optional.empty() : Optional.of(zone.withApplicability(periods));
   }
 
   private Optional<Applicability> narrow(Applicability period) {
@@ -50,20 +50,5 @@ public record Validity(@Nullable Instant from, @Nullable Instant until) {
 
   private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
     return one == null || other != null && other.isBefore(one) ? other : one;
-  }
-
-  private static Zone withPeriods(Zone zone, List<Applicability> periods) {
-    return new Zone(
-        zone.id(),
-        zone.key(),
-        zone.name(),
-        zone.restriction(),
-        zone.reasons(),
-        zone.message(),
-        zone.activation(),
-        periods,
-        zone.volumes(),
-        zone.details(),
-        zone.raw());
   }
 }

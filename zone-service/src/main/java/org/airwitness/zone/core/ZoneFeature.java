@@ -119,7 +119,7 @@ public final class ZoneFeature {
 
   /** The periods as published where the format is ours or ED-269, else as they were read. */
   private void putApplicability(ObjectNode properties) {
-    if (zone.activation() == Activation.BY_NOTAM) {
+    if (zone.activation() != Activation.BY_DATA) {
       properties.put("activation", zone.activation().name());
     }
     JsonNode applicability =

@@ -11,7 +11,9 @@ import org.airwitness.airspace.Zone;
 import org.airwitness.airspace.ZoneImport;
 import org.airwitness.airspace.format.DocumentFormat;
 import org.airwitness.airspace.format.SourceProfile;
+import org.airwitness.airspace.format.SourceProfiles;
 import org.airwitness.airspace.format.ZoneReaders;
+import org.jspecify.annotations.Nullable;
 
 /** Format of a zone document; {@link #label} is its name in requests and in the database. */
 public enum ZoneFormat {
@@ -71,15 +73,21 @@ public enum ZoneFormat {
   /**
    * Makes a zone again from what {@link #stored} gave.
    *
+   * @param source id of the bundled profile by which it was read; null, or one that is no longer
+   *     bundled, for none
    * @throws IllegalStateException when it holds no zone any more
    */
-  public Zone restore(UUID id, String stored) {
+  public Zone restore(UUID id, String stored, @Nullable String source) {
     if (!readsItsRaw()) {
       return ZoneRecord.read(stored).withId(id);
     }
     String document = this == ED269 ? "[" + stored + "]" : stored;
-    ZoneImport read =
-        ZoneReaders.read(document.getBytes(UTF_8), plainProfile("stored"), Instant.MIN);
+    SourceProfile profile =
+        Optional.ofNullable(source)
+            .flatMap(SourceProfiles::find)
+            .map(SourceProfile::withoutBox)
+            .orElseGet(() -> plainProfile("stored"));
+    ZoneImport read = ZoneReaders.read(document.getBytes(UTF_8), profile, Instant.MIN);
     if (read.zones().size() != 1) {
       throw new IllegalStateException(
           "Stored zone %s does not read as %s: %s".formatted(id, label(), read.issues()));

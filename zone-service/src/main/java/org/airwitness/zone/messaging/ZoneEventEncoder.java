@@ -9,6 +9,7 @@ import org.airwitness.contract.v1.Restriction;
 import org.airwitness.contract.v1.TrackUpdate;
 import org.airwitness.contract.v1.VerticalVerdict;
 import org.airwitness.contract.v1.ZoneEvent;
+import org.airwitness.contract.v1.ZoneEventLevel;
 import org.airwitness.contract.v1.ZoneEventType;
 import org.airwitness.contract.v1.ZoneExitReason;
 import org.airwitness.platform.agency.AgencyId;
@@ -29,6 +30,7 @@ final class ZoneEventEncoder {
             .setEventId(DeterministicId.toWire(event.eventId()))
             .setAgencyId(agency.value())
             .setType(type(event.type()))
+            .setLevel(level(event.level()))
             .setTrackId(DeterministicId.toWire(event.trackId()))
             .setIdentity(sighting.getIdentity())
             .setZoneId(DeterministicId.toWire(event.zoneId()))
@@ -75,6 +77,13 @@ final class ZoneEventEncoder {
       case CROSS -> ZoneEventType.ZONE_EVENT_TYPE_CROSS;
       case DEACTIVATED -> ZoneEventType.ZONE_EVENT_TYPE_DEACTIVATED;
       case CLEARED -> ZoneEventType.ZONE_EVENT_TYPE_CLEARED;
+    };
+  }
+
+  private static ZoneEventLevel level(org.airwitness.airspace.ZoneEvent.Level level) {
+    return switch (level) {
+      case INFO -> ZoneEventLevel.ZONE_EVENT_LEVEL_INFO;
+      case ALERT -> ZoneEventLevel.ZONE_EVENT_LEVEL_ALERT;
     };
   }
 

@@ -26,7 +26,7 @@ public final class AgencyZoneStore {
   private static final String FIND =
       "select " + ZoneRows.SHOWN + " from zone where agency_id in ($1, '~shared') and zone_id = $2";
   private static final String CONTENT =
-      "select zone_id, format, raw from zone where agency_id = $1 and zone_id = $2";
+      "select " + ZoneRows.CONTENT + " from zone where agency_id = $1 and zone_id = $2";
   private static final String MATCHING =
       """
        from zone where agency_id in ($1, '~shared') and min_lat <= $5 and max_lat >= $3
@@ -40,7 +40,9 @@ public final class AgencyZoneStore {
           + MATCHING
           + " and (created_at, zone_id) > ($8, $9) order by created_at, zone_id limit $10";
   private static final String CONTENTS =
-      "select zone_id, format, raw, valid_from, valid_until"
+      "select "
+          + ZoneRows.CONTENT
+          + ", valid_from, valid_until"
           + MATCHING
           + " order by created_at, zone_id";
   private static final String VERSIONS =
@@ -51,8 +53,10 @@ public final class AgencyZoneStore {
   private static final String VERSION =
       "select "
           + ZoneRows.HISTORY
-          + ", zone_id, set_id, format, raw, created_at from zone_history h"
-          + " join lateral (select set_id, created_at from zone z"
+          + ", zone_id, set_id, format, raw, source, created_at from zone_history h"
+          + " join lateral (select set_id, created_at, source from zone z"
+          + " left join lateral (select s.source from zone_set s"
+          + " where s.agency_id = z.agency_id and s.set_id = z.set_id) s on true"
           + " where z.agency_id = h.agency_id and z.zone_id = h.zone_id) z on true"
           + " where agency_id = $1 and zone_id = $2 and version = $3";
   private static final String COUNT =

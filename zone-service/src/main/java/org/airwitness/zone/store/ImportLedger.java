@@ -88,10 +88,12 @@ public class ImportLedger {
       """;
 
   private static final String SET_IN_FORCE =
-      """
-      select zone_id, format, raw, content_hash from zone
-      where agency_id = $1 and set_id = $2 and status = 'active' order by zone_id
-      """;
+      "select "
+          + ZoneRows.CONTENT
+          + """
+          , content_hash from zone
+          where agency_id = $1 and set_id = $2 and status = 'active' order by zone_id
+          """;
   private static final String NEXT_EDITION =
       """
       update zone_set set edition = edition + 1, edition_at = clock_timestamp(), result = $3
@@ -289,8 +291,9 @@ public class ImportLedger {
         connection ->
             connection
                 .preparedQuery(
-                    "select zone_id, format, raw, content_hash from zone"
-                        + " where agency_id = $1 and zone_id = any($2) and status = 'active'")
+                    "select "
+                        + ZoneRows.CONTENT
+                        + ", content_hash from zone where agency_id = $1 and zone_id = any($2) and status = 'active'")
                 .execute(Tuple.of(owner.value()).addArrayOfUUID(ids.toArray(UUID[]::new)))
                 .map(rows -> ZoneRows.list(rows, ImportLedger::hashed)));
   }

@@ -42,7 +42,9 @@ public class ZoneIndexStore {
   private static final Duration MAX_AGE = Duration.ofHours(24);
 
   private static final String COLUMNS =
-      "select agency_id, zone_id, version, format, raw, status, valid_from, valid_until from zone ";
+      "select agency_id, version, status, valid_from, valid_until, "
+          + ZoneRows.CONTENT
+          + " from zone ";
 
   private static final String ALL =
       COLUMNS + "where agency_id in ($1, '~shared') and status = 'active' order by zone_id";

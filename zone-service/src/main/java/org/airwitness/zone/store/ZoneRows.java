@@ -20,6 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class ZoneRows {
   static final String SHOWN =
       "agency_id, zone_id, version, status, valid_from, valid_until, set_id, created_at, changed_at, feature";
+
+  /** The content of a zone in table {@code zone}, see {@link #content}. */
+  static final String CONTENT =
+      """
+      zone_id, format, raw, (select s.source from zone_set s
+        where s.agency_id = zone.agency_id and s.set_id = zone.set_id) as source\
+      """;
+
   static final String HISTORY =
       "version, change, fields, changed_at, changed_by, status, valid_from, valid_until";
 
@@ -49,12 +57,13 @@ final class ZoneRows {
         validity(row));
   }
 
-  /** The content in columns {@code zone_id}, {@code format} and {@code raw}. */
+  /** The content in columns {@code zone_id}, {@code format}, {@code raw} and {@code source}. */
   static ZoneContentRow content(Row row) {
     return new ZoneContentRow(
         row.getUUID("zone_id"),
         ZoneFormat.find(row.getString("format")).orElseThrow(),
-        row.getString("raw"));
+        row.getString("raw"),
+        row.getString("source"));
   }
 
   static ZoneStatus status(Row row) {

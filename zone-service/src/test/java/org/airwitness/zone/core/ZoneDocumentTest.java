@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.airwitness.airspace.Circle;
+import org.airwitness.airspace.LocalText;
 import org.airwitness.airspace.Severity;
 import org.airwitness.airspace.Zone;
 import org.airwitness.platform.agency.AgencyId;
@@ -57,11 +58,20 @@ class ZoneDocumentTest {
   @Test
   void restoresTheSameShapesFromWhatItKept() throws IOException {
     for (ZoneDraft draft : fixture().drafts()) {
-      Zone restored = draft.format().restore(draft.id(), draft.stored());
+      Zone restored = draft.format().restore(draft.id(), draft.stored(), null);
       assertThat(restored.id()).isEqualTo(draft.id());
       assertThat(restored.volumes()).isEqualTo(draft.zone().volumes());
       assertThat(restored.applicability()).isEqualTo(draft.zone().applicability());
     }
+  }
+
+  @Test
+  void restoresAZoneByTheProfileOfItsSource() throws IOException {
+    ZoneDraft draft = fixture().drafts().getFirst();
+    assertThat(draft.format().restore(draft.id(), draft.stored(), "bg-caa").details().names())
+        .containsExactly(new LocalText("Harbour", "bg"));
+    assertThat(draft.format().restore(draft.id(), draft.stored(), "gone").details().names())
+        .containsExactly(new LocalText("Harbour", ""));
   }
 
   @ParameterizedTest
@@ -70,7 +80,7 @@ class ZoneDocumentTest {
     ZoneDocument read = ZoneDocument.publication(AGENCY, format, document.getBytes(UTF_8), NOW);
     assertThat(read.refused()).isZero();
     ZoneDraft draft = read.drafts().getFirst();
-    assertThat(draft.format().restore(draft.id(), draft.stored())).isEqualTo(draft.zone());
+    assertThat(draft.format().restore(draft.id(), draft.stored(), null)).isEqualTo(draft.zone());
     assertThat(draft.contentHash()).hasSize(64);
   }
 

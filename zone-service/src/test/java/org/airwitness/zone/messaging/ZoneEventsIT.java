@@ -25,6 +25,7 @@ import org.airwitness.contract.v1.Restriction;
 import org.airwitness.contract.v1.TrackUpdate;
 import org.airwitness.contract.v1.VerticalVerdict;
 import org.airwitness.contract.v1.ZoneEvent;
+import org.airwitness.contract.v1.ZoneEventLevel;
 import org.airwitness.platform.testing.Engines;
 import org.airwitness.zone.rest.ZoneApi;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -77,6 +78,7 @@ class ZoneEventsIT {
     assertThat(enter.getOccurredAtUs()).isEqualTo(enter.getFix().getTimeUs());
     assertThat(enter.getVerticalVerdict()).isEqualTo(VerticalVerdict.VERTICAL_VERDICT_IN);
     assertThat(enter.getHeightMethod()).isEqualTo("reported-above-ground");
+    assertThat(enter.getLevel()).isEqualTo(ZoneEventLevel.ZONE_EVENT_LEVEL_ALERT);
     assertThat(enter.getEpisodeId()).isEqualTo(enter.getEventId());
     ZoneEvent exit = events.get(1);
     assertThat(exit.getType()).isEqualTo(ZONE_EVENT_TYPE_EXIT);

@@ -25,26 +25,52 @@ import org.airwitness.airspace.format.VerticalLimits.LimitOf;
 final class AixmGeometry {
   private static final String UUID_URN = "urn:uuid:";
 
+  /** References that the geometry of one zone may follow, each as often as it is made. */
+  private static final int MAX_REFERENCES = 1_000;
+
   private final Map<String, XmlAt> airspaces;
   private final Map<String, List<Point>> borders;
   private final Place zone;
+  private final SourceProfile profile;
+  private final References references;
 
-  /** Airspaces on the way of references, so that none refers to itself. */
-  private final Set<String> visited;
+  /**
+   * The airspaces from which the zone borrows; those on the way, so that none borrows of itself.
+   */
+  private static final class References {
+    private final Set<String> onTheWay = new HashSet<>();
+    private int followed;
 
-  AixmGeometry(Map<String, XmlAt> airspaces, Map<String, List<Point>> borders, Place zone) {
-    this(airspaces, borders, zone, new HashSet<>());
+    /** False when the airspace is on the way already, or too many references have been followed. */
+    boolean enter(String uuid) {
+      followed++;
+      return followed <= MAX_REFERENCES && onTheWay.add(uuid);
+    }
+
+    void leave(String uuid) {
+      onTheWay.remove(uuid);
+    }
+  }
+
+  AixmGeometry(
+      Map<String, XmlAt> airspaces,
+      Map<String, List<Point>> borders,
+      Place zone,
+      SourceProfile profile) {
+    this(airspaces, borders, zone, profile, new References());
   }
 
   private AixmGeometry(
       Map<String, XmlAt> airspaces,
       Map<String, List<Point>> borders,
       Place zone,
-      Set<String> visited) {
+      SourceProfile profile,
+      References references) {
     this.airspaces = airspaces;
     this.borders = borders;
     this.zone = zone;
-    this.visited = visited;
+    this.profile = profile;
+    this.references = references;
   }
 
   /** The volumes of a slice in the order of its operations; what cannot be used is reported. */
@@ -72,7 +98,7 @@ final class AixmGeometry {
     Optional<VolumeOperation> operation = ZoneText.find(VolumeOperation.class, name);
     Issues doubts = new Issues();
     List<Volume> operands =
-        new AixmGeometry(airspaces, borders, new Place(zone.path(), doubts), visited)
+        new AixmGeometry(airspaces, borders, new Place(zone.path(), doubts), profile, references)
             .volume(volume);
     boolean certain = doubts.list().stream().allMatch(i -> i.severity() == Severity.INFO);
     for (Issue doubt : doubts.list()) {
@@ -101,7 +127,7 @@ final class AixmGeometry {
 
   private List<Volume> volume(XmlAt volume) {
     Limit lower = limit(volume, "lowerLimit", Limit::lower);
-    Limit upper = limit(volume, "upperLimit", Limit::upper);
+    Limit upper = limit(volume, "upperLimit", profile::upper);
     Optional<String> contributor = contributor(volume);
     if (contributor.isPresent()) {
       return borrowed(contributor.get(), lower, upper);
@@ -117,17 +143,20 @@ final class AixmGeometry {
 
   private List<Volume> borrowed(String uuid, Limit lower, Limit upper) {
     XmlAt airspace = airspaces.get(uuid);
-    if (airspace == null || !visited.add(uuid)) {
+    if (airspace == null) {
       zone.warn("AIXM_REF_UNRESOLVED", "refers to an airspace that is not in the message: " + uuid);
       return List.of();
     }
-    return airspace
-        .find("timeSlice", "AirspaceTimeSlice")
-        .map(slice ->
-            volumes(slice).stream()
-                .map(v -> new Volume(v.shape(), stated(lower, v.lower()), stated(upper, v.upper())))
-                .toList())
-        .orElse(List.of());
+    if (!references.enter(uuid)) {
+      zone.warn("AIXM_REF_UNRESOLVED", "refers to itself, or too often, by way of " + uuid);
+      return List.of();
+    }
+    List<Volume> borrowed =
+        airspace.find("timeSlice", "AirspaceTimeSlice").map(this::volumes).orElse(List.of());
+    references.leave(uuid);
+    return borrowed.stream()
+        .map(v -> new Volume(v.shape(), stated(lower, v.lower()), stated(upper, v.upper())))
+        .toList();
   }
 
   private static Limit stated(Limit own, Limit borrowed) {
@@ -216,12 +245,12 @@ final class AixmGeometry {
     }
     List<List<Point>> rings = new ArrayList<>();
     for (XmlAt boundary : Stream.concat(exterior.stream(), interiors.stream()).toList()) {
-      Optional<List<Point>> ring = new AixmRing(boundary, borders, zone).points();
+      Optional<List<Point>> ring = new AixmRing(boundary, borders, zone, profile).points();
       if (ring.isEmpty()) {
         return List.of();
       }
       rings.add(ring.get());
     }
-    return Polygons.of(rings, _ -> zone, zone, zone);
+    return Polygons.of(rings, _ -> zone, zone, zone, profile);
   }
 }

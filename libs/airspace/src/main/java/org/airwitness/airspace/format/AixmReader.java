@@ -79,9 +79,9 @@ public final class AixmReader implements ZoneReader {
       airspaces.forEach(this::read);
     }
 
-    private static List<Point> points(XmlAt border) {
+    private List<Point> points(XmlAt border) {
       return border.descendants("Curve").stream()
-          .flatMap(curve -> AixmRing.lines(curve).stream())
+          .flatMap(curve -> AixmRing.lines(curve, reading.profile()).stream())
           .toList();
     }
 
@@ -138,7 +138,7 @@ public final class AixmReader implements ZoneReader {
       ZoneKey key = reading.names().nextOfMany(reading.profile().country(), uuid);
       XmlAt geometry = slice.children("geometryComponent").isEmpty() ? baseline : slice;
       List<Volume> volumes =
-          new AixmGeometry(airspaces, borders, slice.place())
+          new AixmGeometry(airspaces, borders, slice.place(), reading.profile())
               .volumes(geometry).stream().distinct().toList();
       Optional<AixmActivation> activation =
           AixmActivation.read(slice, Centres.centre(volumes), reading);
@@ -159,6 +159,7 @@ public final class AixmReader implements ZoneReader {
               List.of(),
               message,
               activation.get().activation(),
+              reading.profile().unknownHeight(),
               activation.get().periods(),
               volumes,
               details(baseline, name, message),

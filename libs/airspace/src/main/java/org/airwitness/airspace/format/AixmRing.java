@@ -23,6 +23,7 @@ final class AixmRing {
 
   private final Map<String, List<Point>> borders;
   private final Place zone;
+  private final SourceProfile profile;
   private final List<Piece> pieces = new ArrayList<>();
 
   /** What a boundary is made of. */
@@ -40,9 +41,10 @@ final class AixmRing {
 
   private record Border(List<Point> points) implements Piece {}
 
-  AixmRing(XmlAt boundary, Map<String, List<Point>> borders, Place zone) {
+  AixmRing(XmlAt boundary, Map<String, List<Point>> borders, Place zone, SourceProfile profile) {
     this.borders = borders;
     this.zone = zone;
+    this.profile = profile;
     boundary.children("LinearRing").forEach(ring -> pieces.add(new Line(points(ring))));
     boundary.children("Ring").stream()
         .flatMap(ring -> ring.children("curveMember").stream())
@@ -70,7 +72,7 @@ final class AixmRing {
   private Optional<Piece> piece(XmlAt segment) {
     return switch (segment.name()) {
       case "GeodesicString", "Geodesic" ->
-          Optional.of(new Line(GeodesicEdges.along(points(segment))));
+          Optional.of(new Line(GeodesicEdges.asPublished(points(segment), profile)));
       case "LineStringSegment" -> Optional.of(new Line(points(segment)));
       case "ArcByCenterPoint" -> arc(segment);
       case "CircleByCenterPoint" -> circleOf(segment).map(circle -> new Line(round(circle)));
@@ -128,9 +130,9 @@ final class AixmRing {
   }
 
   /** The points of the strings of a curve, with those of geodesic edges between. */
-  static List<Point> lines(XmlAt curve) {
+  static List<Point> lines(XmlAt curve, SourceProfile profile) {
     return curve.find("segments").map(XmlAt::children).orElse(List.of()).stream()
-        .flatMap(segment -> GeodesicEdges.along(points(segment)).stream())
+        .flatMap(segment -> GeodesicEdges.asPublished(points(segment), profile).stream())
         .toList();
   }
 

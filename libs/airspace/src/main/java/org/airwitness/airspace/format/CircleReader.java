@@ -19,7 +19,7 @@ final class CircleReader {
     }
     double radiusM = value.getAsDouble() * metresPerUnit;
     if (radiusM > MAX_RADIUS_M) {
-      radius.error("GEOM_MASK", "a radius of " + radiusM + " m covers most of the planet");
+      radius.error(Polygons.MASK, "a radius of " + radiusM + " m covers most of the planet");
       return Optional.empty();
     }
     return PointReader.read(centre)

@@ -92,7 +92,7 @@ public final class Ed269Reader implements ZoneReader {
     String country =
         Objects.requireNonNullElse(zone.member("country").text(), reading.profile().country());
     ZoneKey key = reading.names().next(country, identifier, zone.member("identifier").path());
-    List<Volume> volumes = volumes(zone.member("geometry"));
+    List<Volume> volumes = volumes(zone.member("geometry"), reading.profile());
     Optional<List<Applicability>> periods =
         new ApplicabilityReader(Centres.centre(volumes), reading.profile().permanentDates())
             .read(zone.member("applicability"));
@@ -114,19 +114,20 @@ public final class Ed269Reader implements ZoneReader {
             ZoneText.reasons(zone.member("reason")),
             FullTexts.of(zone, "message").text(),
             Activation.BY_DATA,
+            reading.profile().unknownHeight(),
             periods.get(),
             volumes,
             details(zone, reading.profile().language()),
             raw));
   }
 
-  private static List<Volume> volumes(JsonAt geometry) {
+  private static List<Volume> volumes(JsonAt geometry, SourceProfile profile) {
     if (geometry.items().isEmpty()) {
       geometry.error("FIELD_MISSING", "a zone has at least one volume under geometry");
     }
     DistinctVolumes volumes = new DistinctVolumes();
     for (JsonAt item : geometry.items()) {
-      Ed269Volume.read(item).forEach(volume -> volumes.add(volume, item));
+      Ed269Volume.read(item, profile).forEach(volume -> volumes.add(volume, item));
     }
     return volumes.list();
   }

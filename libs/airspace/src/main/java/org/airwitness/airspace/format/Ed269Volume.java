@@ -11,7 +11,7 @@ final class Ed269Volume {
   private Ed269Volume() {}
 
   /** The volume, several when its polygon is cut, none after reporting why it cannot be used. */
-  static List<Volume> read(JsonAt volume) {
+  static List<Volume> read(JsonAt volume, SourceProfile profile) {
     if (!volume.node().isObject()) {
       volume.error("FIELD_SHAPE", "a volume is an object, not " + volume.excerpt());
       return List.of();
@@ -25,8 +25,9 @@ final class Ed269Volume {
                 volume.member("upperLimit"),
                 volume.member("upperVerticalReference")),
             unit,
-            volume);
-    return shapes(volume, unit).stream()
+            volume,
+            profile);
+    return shapes(volume, unit, profile).stream()
         .map(shape -> new Volume(shape, limits.lower(), limits.upper()))
         .toList();
   }
@@ -46,7 +47,7 @@ final class Ed269Volume {
     return unit;
   }
 
-  private static List<? extends Shape> shapes(JsonAt volume, Unit unit) {
+  private static List<? extends Shape> shapes(JsonAt volume, Unit unit, SourceProfile profile) {
     JsonAt projection = volume.member("horizontalProjection");
     String type = String.valueOf(projection.member("type").text());
     return switch (type.toUpperCase(Locale.ROOT)) {
@@ -58,7 +59,7 @@ final class Ed269Volume {
         yield CircleReader.read(projection.member("center"), radius, unit.toMetres(1)).stream()
             .toList();
       }
-      case "POLYGON" -> PolygonReader.read(projection.member("coordinates"), volume);
+      case "POLYGON" -> PolygonReader.read(projection.member("coordinates"), volume, profile);
       default -> {
         projection.error("GEOM_TYPE", type + " is neither Circle nor Polygon");
         yield List.of();

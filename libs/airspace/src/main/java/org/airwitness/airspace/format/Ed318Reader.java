@@ -76,7 +76,7 @@ public final class Ed318Reader implements ZoneReader {
     String country =
         Objects.requireNonNullElse(zone.member("country").text(), reading.profile().country());
     ZoneKey key = reading.names().next(country, identifier, zone.member("identifier").path());
-    List<Volume> volumes = volumes(feature);
+    List<Volume> volumes = volumes(feature, reading.profile());
     Optional<List<Applicability>> periods =
         new ApplicabilityReader(Centres.centre(volumes), reading.profile().permanentDates())
             .read(zone.member("limitedApplicability"));
@@ -99,17 +99,20 @@ public final class Ed318Reader implements ZoneReader {
             ZoneText.reasons(zone.memberOrAlias("reason", "reasons")),
             JsonZone.inLanguage(messages, language),
             Activation.BY_DATA,
+            reading.profile().unknownHeight(),
             periods.get(),
             volumes,
             details(zone, names, messages, language),
             raw));
   }
 
-  private static List<Volume> volumes(JsonAt feature) {
+  private static List<Volume> volumes(JsonAt feature, SourceProfile profile) {
     JsonAt geometry = feature.member("geometry");
     JsonAt commonLayer = feature.member("properties").member("verticalLayer");
     DistinctVolumes volumes = new DistinctVolumes();
-    new Ed318Volume(commonLayer).read(geometry).forEach(volume -> volumes.add(volume, geometry));
+    new Ed318Volume(commonLayer, profile)
+        .read(geometry)
+        .forEach(volume -> volumes.add(volume, geometry));
     return volumes.list();
   }
 

@@ -9,14 +9,16 @@ import org.airwitness.airspace.Volume;
 /** Reader of the geometry of an ED-318 zone: every leaf has a layer of its own. */
 final class Ed318Volume {
   private final JsonAt commonLayer;
+  private final SourceProfile profile;
 
   /**
    * Reader for one zone.
    *
    * @param commonLayer layer of leaves without one; may be absent
    */
-  Ed318Volume(JsonAt commonLayer) {
+  Ed318Volume(JsonAt commonLayer, SourceProfile profile) {
     this.commonLayer = commonLayer;
+    this.profile = profile;
   }
 
   /** The volumes of all leaves; those that cannot be used are reported. */
@@ -49,7 +51,8 @@ final class Ed318Volume {
                 layer.member("upper"),
                 layer.member("upperReference")),
             unit(layer.member("uom")),
-            leaf);
+            leaf,
+            profile);
     return shapes(leaf).stream()
         .map(shape -> new Volume(shape, limits.lower(), limits.upper()))
         .toList();
@@ -69,15 +72,15 @@ final class Ed318Volume {
     return unit;
   }
 
-  private static List<? extends Shape> shapes(JsonAt leaf) {
+  private List<? extends Shape> shapes(JsonAt leaf) {
     JsonAt coordinates = leaf.member("coordinates");
     JsonAt extent = leaf.member("extent");
     String type = String.valueOf(leaf.member("type").text());
     return switch (type) {
-      case "Polygon" -> PolygonReader.read(coordinates, leaf);
+      case "Polygon" -> PolygonReader.read(coordinates, leaf, profile);
       case "MultiPolygon" ->
           coordinates.items().stream()
-              .flatMap(part -> PolygonReader.read(part, leaf).stream())
+              .flatMap(part -> PolygonReader.read(part, leaf, profile).stream())
               .toList();
       case "Point" -> {
         if (extent.isPresent()) {

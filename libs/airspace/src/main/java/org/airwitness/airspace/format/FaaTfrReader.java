@@ -89,7 +89,7 @@ public final class FaaTfrReader implements ZoneReader {
     List<Volume> volumes = new ArrayList<>();
     List<XmlAt> areas =
         notam.find("TfrNot").map(tfr -> tfr.children("TFRAreaGroup")).orElse(List.of());
-    areas.forEach(area -> volumes.addAll(volumes(area)));
+    areas.forEach(area -> volumes.addAll(volumes(area, reading.profile())));
     Optional<Applicability> period = period(notam);
     if (identifier.isEmpty()) {
       at.error("FIELD_MISSING", "a NOTAM has a txtLocalName");
@@ -109,6 +109,7 @@ public final class FaaTfrReader implements ZoneReader {
             List.of(),
             text,
             Activation.BY_DATA,
+            reading.profile().unknownHeight(),
             List.of(period.get()),
             volumes,
             details(notam, text, reading.profile().language()),
@@ -162,12 +163,12 @@ public final class FaaTfrReader implements ZoneReader {
     }
   }
 
-  private static List<Volume> volumes(XmlAt area) {
+  private static List<Volume> volumes(XmlAt area, SourceProfile profile) {
     Place at = area.place();
     Limit lower = limit(area, "Lower", Limit::lower);
-    Limit upper = limit(area, "Upper", Limit::upper);
+    Limit upper = limit(area, "Upper", profile::upper);
     new VerticalLimits(lower, upper).report(at);
-    return shapes(area).stream().map(shape -> new Volume(shape, lower, upper)).toList();
+    return shapes(area, profile).stream().map(shape -> new Volume(shape, lower, upper)).toList();
   }
 
   private static Limit limit(XmlAt area, String side, LimitOf kind) {
@@ -189,7 +190,7 @@ public final class FaaTfrReader implements ZoneReader {
     return kind.limit(value.getAsDouble(), unit, datum);
   }
 
-  private static List<? extends Shape> shapes(XmlAt area) {
+  private static List<? extends Shape> shapes(XmlAt area, SourceProfile profile) {
     List<XmlAt> drawn =
         area.find("aseShapes", "Abd").map(abd -> abd.children("Avx")).orElse(List.of());
     if (drawn.size() == 1 && "CIR".equals(drawn.getFirst().text("codeType"))) {
@@ -201,8 +202,8 @@ public final class FaaTfrReader implements ZoneReader {
       point(vertex, "geoLat", "geoLong").ifPresent(corners::add);
     }
     Place at = area.place();
-    List<Point> outline = GeodesicEdges.along(closed(corners));
-    return Polygons.of(List.of(outline), _ -> at, at, at);
+    List<Point> outline = GeodesicEdges.asPublished(closed(corners), profile);
+    return Polygons.of(List.of(outline), _ -> at, at, at, profile);
   }
 
   /** The published chain does not have to repeat its first point. */

@@ -73,7 +73,7 @@ public final class GeoJsonZoneReader implements ZoneReader {
     String name = name(properties.member("name"));
     ZoneKey key = key(feature, name, reading);
     Optional<Restriction> restriction = restriction(properties.member("restriction"));
-    List<Volume> volumes = volumes(feature);
+    List<Volume> volumes = volumes(feature, reading.profile());
     Optional<List<Applicability>> periods =
         new ApplicabilityReader(Centres.centre(volumes), reading.profile().permanentDates())
             .read(properties.member("applicability"));
@@ -134,18 +134,18 @@ public final class GeoJsonZoneReader implements ZoneReader {
     return reading.names().next(country, identifier, member.path());
   }
 
-  private static List<Volume> volumes(JsonAt feature) {
-    VerticalLimits limits = limits(feature.member("properties"));
-    return shapes(feature).stream()
+  private static List<Volume> volumes(JsonAt feature, SourceProfile profile) {
+    VerticalLimits limits = limits(feature.member("properties"), profile);
+    return shapes(feature, profile).stream()
         .map(shape -> new Volume(shape, limits.lower(), limits.upper()))
         .distinct()
         .toList();
   }
 
-  private static VerticalLimits limits(JsonAt properties) {
+  private static VerticalLimits limits(JsonAt properties, SourceProfile profile) {
     VerticalLimits limits =
         new VerticalLimits(
-            limit(properties, "lower", Limit::lower), limit(properties, "upper", Limit::upper));
+            limit(properties, "lower", Limit::lower), limit(properties, "upper", profile::upper));
     limits.report(properties.place());
     return limits;
   }
@@ -155,15 +155,15 @@ public final class GeoJsonZoneReader implements ZoneReader {
         properties.member(side + "M"), Unit.M, properties.member(side + "Datum"), kind);
   }
 
-  private static List<? extends Shape> shapes(JsonAt feature) {
+  private static List<? extends Shape> shapes(JsonAt feature, SourceProfile profile) {
     JsonAt geometry = feature.member("geometry");
     JsonAt coordinates = geometry.member("coordinates");
     String type = String.valueOf(geometry.member("type").text());
     return switch (type.toUpperCase(Locale.ROOT)) {
-      case "POLYGON" -> PolygonReader.read(coordinates, feature);
+      case "POLYGON" -> PolygonReader.read(coordinates, feature, profile);
       case "MULTIPOLYGON" ->
           coordinates.items().stream()
-              .flatMap(part -> PolygonReader.read(part, feature).stream())
+              .flatMap(part -> PolygonReader.read(part, feature, profile).stream())
               .toList();
       case "POINT" ->
           CircleReader.read(coordinates, feature.member("properties").member("radiusM"), 1).stream()

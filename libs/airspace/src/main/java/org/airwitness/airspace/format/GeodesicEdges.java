@@ -11,6 +11,11 @@ final class GeodesicEdges {
 
   private GeodesicEdges() {}
 
+  /** A line that is published as geodesic, unless its profile knows better. */
+  static List<Point> asPublished(List<Point> corners, SourceProfile profile) {
+    return profile.edges() == SourceProfile.Edges.PLANAR ? corners : along(corners);
+  }
+
   /** The same line with further points on its edges. */
   static List<Point> along(List<Point> corners) {
     List<Point> line = new ArrayList<>();
@@ -33,13 +38,16 @@ final class GeodesicEdges {
 
   /** How far about the geodesic bends away from the line straight in longitude and latitude. */
   private static double offM(GeodesicData edge) {
+    // Next to a pole the formula exceeds any length, which no line bends by.
     double lat = Math.toRadians(Math.max(Math.abs(edge.lat1), Math.abs(edge.lat2)));
     double azimuth = Math.toRadians(edge.azi1);
-    return edge.s12
-        * edge.s12
-        * Math.tan(lat)
-        * Math.abs(Math.sin(azimuth))
-        * (1 + Math.pow(Math.cos(azimuth), 2))
-        / (8 * EARTH_RADIUS_M);
+    double offM =
+        edge.s12
+            * edge.s12
+            * Math.tan(lat)
+            * Math.abs(Math.sin(azimuth))
+            * (1 + Math.pow(Math.cos(azimuth), 2))
+            / (8 * EARTH_RADIUS_M);
+    return Math.min(offM, edge.s12);
   }
 }

@@ -29,6 +29,13 @@ final class Issues {
         .toList();
   }
 
+  /** The issues of a code from that position on. */
+  List<Issue> ofCodeFrom(int position, String code) {
+    return found.subList(position, found.size()).stream()
+        .filter(issue -> issue.code().equals(code))
+        .toList();
+  }
+
   int size() {
     return found.size();
   }

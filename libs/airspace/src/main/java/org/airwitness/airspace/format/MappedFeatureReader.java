@@ -79,6 +79,7 @@ final class MappedFeatureReader {
             mapping.reason() == null ? List.of() : ZoneText.reasons(at(feature, mapping.reason())),
             text(feature, mapping.message()),
             byNotam ? reading.byNotam() : Activation.BY_DATA,
+            profile.unknownHeight(),
             periods.get(),
             volumes,
             details(feature, name),
@@ -136,7 +137,7 @@ final class MappedFeatureReader {
 
   private Limits limits(JsonAt feature) {
     ReadLimit lower = limit(feature, mapping.lower(), Limit::lower);
-    ReadLimit upper = limit(feature, mapping.upper(), Limit::upper);
+    ReadLimit upper = limit(feature, mapping.upper(), profile::upper);
     VerticalLimits limits = new VerticalLimits(lower.limit(), upper.limit());
     limits.reportAbsent(feature.place());
     limits.reportOrder(feature.place());
@@ -208,7 +209,7 @@ final class MappedFeatureReader {
 
   private List<Volume> volumes(JsonAt feature, VerticalLimits limits) {
     DistinctVolumes volumes = new DistinctVolumes();
-    for (Shape shape : PlainGeometry.shapes(feature.member("geometry"), feature)) {
+    for (Shape shape : PlainGeometry.shapes(feature.member("geometry"), feature, profile)) {
       volumes.add(new Volume(shape, limits.lower(), limits.upper()), feature);
     }
     return volumes.list();

@@ -63,7 +63,7 @@ final class OpenAirRecord {
       }
       case "AA" -> window(argument, at);
       case "AL" -> lower = limit(lower, argument, Limit::lower, at);
-      case "AH" -> upper = limit(upper, argument, Limit::upper, at);
+      case "AH" -> upper = limit(upper, argument, reading.profile()::upper, at);
       case "V" -> drawing = !shape.variable(argument, at);
       case "DP", "DA", "DB", "DC", "DY" -> shape.draw(command, argument, at);
       case "SP", "SB", "AT", "TO", "TC", "TM", "AW", "AP", "TW" -> drawing = true;
@@ -139,7 +139,10 @@ final class OpenAirRecord {
     Limit ceiling = Objects.requireNonNullElse(upper, Limit.notStated());
     new VerticalLimits(floor, ceiling).reportOrder(begin);
     List<Volume> volumes =
-        shape.shapes().stream().map(s -> new Volume(s, floor, ceiling)).distinct().toList();
+        shape.shapes(reading.profile()).stream()
+            .map(s -> new Volume(s, floor, ceiling))
+            .distinct()
+            .toList();
     boolean never = windowed && windows.isEmpty() && !byNotam;
     if (volumes.isEmpty() || never) {
       reading.quarantine(begin.path(), key, shownName, since, raw.toString());
@@ -156,6 +159,7 @@ final class OpenAirRecord {
             List.of(),
             null,
             activation,
+            reading.profile().unknownHeight(),
             byNotam ? List.of() : windows,
             volumes,
             details(name),

@@ -139,14 +139,15 @@ final class OpenAirShape {
   }
 
   /** The areas drawn, none after reporting why there is none. */
-  List<Shape> shapes() {
+  List<Shape> shapes(SourceProfile profile) {
     List<Shape> shapes = new ArrayList<>(circles);
     if (!outline.isEmpty() || (circles.isEmpty() && axis.isEmpty())) {
-      shapes.addAll(Polygons.of(List.of(outline), _ -> begin, begin, begin));
+      shapes.addAll(Polygons.of(List.of(outline), _ -> begin, begin, begin, profile));
     }
     if (axis.size() > 1 && widthM > 0) {
       Airway.around(axis, widthM / 2)
-          .forEach(leg -> shapes.addAll(Polygons.of(List.of(leg), _ -> begin, begin, begin)));
+          .forEach(
+              leg -> shapes.addAll(Polygons.of(List.of(leg), _ -> begin, begin, begin, profile)));
     } else if (!axis.isEmpty()) {
       begin.error("GEOM_SHORT", "an airway needs a width (V W=) and at least two points (DY)");
     }

@@ -10,7 +10,7 @@ final class PolygonReader {
   private PolygonReader() {}
 
   /** The parts of the polygon, none after reporting why it cannot be used. */
-  static List<Polygon> read(JsonAt coordinates, JsonAt volume) {
+  static List<Polygon> read(JsonAt coordinates, JsonAt volume, SourceProfile profile) {
     if (!coordinates.node().isArray() || coordinates.node().isEmpty()) {
       coordinates.error("GEOM_TYPE", "a polygon is a list of rings, not " + coordinates.excerpt());
       return List.of();
@@ -24,6 +24,10 @@ final class PolygonReader {
       rings.add(ring.get());
     }
     return Polygons.of(
-        rings, ring -> coordinates.element(ring).place(), coordinates.place(), volume.place());
+        rings,
+        ring -> coordinates.element(ring).place(),
+        coordinates.place(),
+        volume.place(),
+        profile);
   }
 }

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import org.airwitness.airspace.Polygon;
 import org.airwitness.airspace.Ring;
+import org.airwitness.airspace.format.SourceProfile.Edges;
+import org.airwitness.airspace.format.SourceProfile.Mask;
 
 /**
  * Maker of polygons from published rings: a shell, then holes.
@@ -17,16 +19,21 @@ final class Polygons {
   /** Area beyond which a polygon is a mask over the planet and not a zone. */
   static final double MAX_AREA_KM2 = 20e6;
 
+  static final String MASK = "GEOM_MASK";
+
   private static final long MAX_SPAN_E7 = 3_500_000_000L;
 
   private final IntFunction<Place> ringPlaces;
   private final Place polygon;
   private final Place volume;
+  private final SourceProfile profile;
 
-  private Polygons(IntFunction<Place> ringPlaces, Place polygon, Place volume) {
+  private Polygons(
+      IntFunction<Place> ringPlaces, Place polygon, Place volume, SourceProfile profile) {
     this.ringPlaces = ringPlaces;
     this.polygon = polygon;
     this.volume = volume;
+    this.profile = profile;
   }
 
   /**
@@ -34,18 +41,24 @@ final class Polygons {
    *
    * @param rings shell, then holes
    * @param ringPlaces place of a ring by its number
+   * @param profile says what lies between two points, and what becomes of masks
    */
   static List<Polygon> of(
-      List<List<Point>> rings, IntFunction<Place> ringPlaces, Place polygon, Place volume) {
+      List<List<Point>> rings,
+      IntFunction<Place> ringPlaces,
+      Place polygon,
+      Place volume,
+      SourceProfile profile) {
+    boolean geodesic = profile.edges() == Edges.GEODESIC;
     List<UnwrappedRing> unwrapped = new ArrayList<>();
     for (int i = 0; i < rings.size(); i++) {
-      Optional<UnwrappedRing> ring = Rings.of(rings.get(i), ringPlaces.apply(i));
+      Optional<UnwrappedRing> ring = Rings.of(rings.get(i), geodesic, ringPlaces.apply(i));
       if (ring.isEmpty()) {
         return List.of();
       }
       unwrapped.add(ring.get());
     }
-    return new Polygons(ringPlaces, polygon, volume).parts(unwrapped);
+    return new Polygons(ringPlaces, polygon, volume, profile).parts(unwrapped);
   }
 
   private List<Polygon> parts(List<UnwrappedRing> rings) {
@@ -55,8 +68,9 @@ final class Polygons {
       volume.error("GEOM_POLE", "a hole around a pole is not supported");
       return List.of();
     }
-    if (!published.enclosesPole() && isMask(published, !holes.isEmpty())) {
-      volume.error("GEOM_MASK", "covers most of the planet; such masks are not zones");
+    if (!published.enclosesPole()
+        && isMask(published, !holes.isEmpty())
+        && !acceptsMask(profile.mask())) {
       return List.of();
     }
     UnwrappedRing shell =
@@ -70,6 +84,15 @@ final class Polygons {
       polygon.error("GEOM_SHORT", "the polygon has no area");
     }
     return parts;
+  }
+
+  private boolean acceptsMask(Mask mask) {
+    switch (mask) {
+      case QUARANTINE -> volume.error(MASK, "covers most of the planet; such masks are not zones");
+      case IGNORE -> volume.info(MASK, "covers most of the planet; left out");
+      case ACCEPT -> volume.info(MASK, "covers most of the planet; used as published");
+    }
+    return mask == Mask.ACCEPT;
   }
 
   /**

@@ -18,6 +18,10 @@ final class Rings {
       return new Vertex(Math.round(point.lonDeg() * E7), Math.round(point.latDeg() * E7));
     }
 
+    Point point() {
+      return new Point(lonE7 / E7, latE7 / E7);
+    }
+
     boolean samePlace(Vertex other) {
       return latE7 == other.latE7 && (lonE7 - other.lonE7) % UnwrappedRing.TURN_E7 == 0;
     }
@@ -27,8 +31,12 @@ final class Rings {
     }
   }
 
-  /** The ring through these points, or nothing after reporting why it cannot be used. */
-  static Optional<UnwrappedRing> of(List<Point> points, Place at) {
+  /**
+   * The ring through these points, or nothing after reporting why it cannot be used.
+   *
+   * @param geodesic the points are joined by geodesics, else by lines straight in degrees
+   */
+  static Optional<UnwrappedRing> of(List<Point> points, boolean geodesic, Place at) {
     List<Vertex> vertices = vertices(at, points);
     long distinct = vertices.stream().distinct().count();
     if (distinct < MIN_DISTINCT) {
@@ -38,6 +46,12 @@ final class Rings {
       return Optional.empty();
     }
     List<Vertex> closed = closed(at, vertices);
+    if (geodesic) {
+      closed =
+          GeodesicEdges.along(closed.stream().map(Vertex::point).toList()).stream()
+              .map(Vertex::of)
+              .toList();
+    }
     return Optional.of(
         UnwrappedRing.of(
             closed.stream().mapToLong(Vertex::lonE7).toArray(),

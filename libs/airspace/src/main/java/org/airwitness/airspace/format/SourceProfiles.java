@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,13 +12,18 @@ import java.util.Optional;
 public final class SourceProfiles {
   private static final String BUNDLED = "profiles.json";
   private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+  private static final List<SourceProfile> PROFILES = read();
 
   private SourceProfiles() {}
 
   /** The profiles of publications that are known to exist. */
   public static List<SourceProfile> bundled() {
+    return PROFILES;
+  }
+
+  private static List<SourceProfile> read() {
     try (InputStream in = SourceProfiles.class.getResourceAsStream(BUNDLED)) {
-      return Arrays.asList(MAPPER.readValue(in, SourceProfile[].class));
+      return List.of(MAPPER.readValue(in, SourceProfile[].class));
     } catch (IOException e) {
       throw new IllegalStateException("the library comes with readable profiles", e);
     }

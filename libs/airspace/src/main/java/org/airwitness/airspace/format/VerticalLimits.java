@@ -7,7 +7,7 @@ import org.airwitness.airspace.Limit.Unit;
 
 /** Lower and upper limit of one volume as published, and what is odd about them. */
 record VerticalLimits(Limit lower, Limit upper) {
-  /** How a published number becomes a limit: {@link Limit#lower} or {@link Limit#upper}. */
+  /** How a published number becomes a limit: {@link Limit#lower} or {@link SourceProfile#upper}. */
   interface LimitOf {
     Limit limit(double value, Unit unit, Datum datum);
   }
@@ -16,11 +16,11 @@ record VerticalLimits(Limit lower, Limit upper) {
   record Members(JsonAt lower, JsonAt lowerDatum, JsonAt upper, JsonAt upperDatum) {}
 
   /** Reads both limits and reports what is odd about them. */
-  static VerticalLimits read(Members members, Unit unit, JsonAt volume) {
+  static VerticalLimits read(Members members, Unit unit, JsonAt volume, SourceProfile profile) {
     VerticalLimits limits =
         new VerticalLimits(
             read(members.lower(), unit, members.lowerDatum(), Limit::lower),
-            read(members.upper(), unit, members.upperDatum(), Limit::upper));
+            read(members.upper(), unit, members.upperDatum(), profile::upper));
     limits.report(volume.place());
     reportMixed(volume, members.lowerDatum(), members.upperDatum());
     return limits;

@@ -56,6 +56,7 @@ final class ZoneReading {
   /** What decides when a zone applies that is left to a NOTAM. */
   Activation byNotam() {
     return switch (profile.notamActivation()) {
+      case IGNORE -> Activation.NEVER;
       case INFORM -> Activation.BY_NOTAM;
       case ALERT -> Activation.BY_DATA;
     };
@@ -63,10 +64,15 @@ final class ZoneReading {
 
   /** Keeps a zone out, for the errors found since a position among the issues. */
   void quarantine(String path, ZoneKey key, String name, int since, String raw) {
-    if (issues.errorsFrom(since).isEmpty()) {
-      issues.add(path, "GEOM_TYPE", Severity.ERROR, "no area is given");
+    List<Issue> reasons = issues.errorsFrom(since);
+    if (reasons.isEmpty()) {
+      reasons = issues.ofCodeFrom(since, Polygons.MASK);
     }
-    quarantined.add(new QuarantinedZone(path, key, name, issues.errorsFrom(since), raw));
+    if (reasons.isEmpty()) {
+      issues.add(path, "GEOM_TYPE", Severity.ERROR, "no area is given");
+      reasons = issues.errorsFrom(since);
+    }
+    quarantined.add(new QuarantinedZone(path, key, name, reasons, raw));
   }
 
   /** Lists a published entry that is no zone. */

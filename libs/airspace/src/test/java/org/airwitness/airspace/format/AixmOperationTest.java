@@ -48,6 +48,32 @@ class AixmOperationTest {
   }
 
   @Test
+  void borrowsAnAirspaceTwice() {
+    ZoneImport read =
+        read(
+            component("BASE", limits(0, 1000) + borrowed("2"))
+                + component("UNION", limits(3000, 5000) + borrowed("2")),
+            base(0, 9000));
+    assertThat(read.zones().getFirst().volumes())
+        .extracting(volume -> volume.upper().value())
+        .containsExactly(1000.0, 5000.0);
+    assertThat(read.issues()).extracting(Issue::code).doesNotContain("AIXM_REF_UNRESOLVED");
+  }
+
+  @Test
+  void endsWhereAirspacesBorrowOfEachOther() {
+    String[] airspaces = new String[41];
+    for (int i = 0; i < 40; i++) {
+      String next = borrowed(String.valueOf(i + 2));
+      airspaces[i] = component("BASE", next) + component("UNION", next);
+    }
+    airspaces[40] = component("BASE", borrowed("1"));
+    ZoneImport read = read(airspaces);
+    assertThat(read.zones()).isEmpty();
+    assertThat(read.issues()).extracting(Issue::code).contains("AIXM_REF_UNRESOLVED");
+  }
+
+  @Test
   void takesOperationsOneAfterTheOther() {
     String added =
         component("UNION", limits(0, 5000) + surface("10 20.8 10 22 11 22 11 20.8 10 20.8"));

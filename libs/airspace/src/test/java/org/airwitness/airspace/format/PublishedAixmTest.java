@@ -118,7 +118,8 @@ class PublishedAixmTest {
                 wanted.at("/active_last/0").asText() + "/" + wanted.at("/active_last/1").asText());
       }
       if (wanted.has("lower")) {
-        List<Volume> volumes = new AixmGeometry(Map.of(), Map.of(), slice.place()).volumes(slice);
+        List<Volume> volumes =
+            new AixmGeometry(Map.of(), Map.of(), slice.place(), PROFILE).volumes(slice);
         assertLimits(volumes.getFirst(), wanted);
       }
     }

@@ -302,16 +302,49 @@ class PublishedZonesTest {
     ZoneIndex index = ZoneIndex.of(read.zones());
 
     for (JsonNode query : expected.get("queries")) {
-      if (query.path("edge_model").asText().equals("GEODESIC")) {
-        continue; // edges of ED-269 are planar
+      if (!query.path("edge_model").asText().equals("GEODESIC")) {
+        assertThat(identifiersAt(index, query))
+            .as(query.toString())
+            .isEqualTo(texts(query.get("inside")));
       }
-      List<String> inside =
-          index.at(query.get("lon").asDouble(), query.get("lat").asDouble()).stream()
-              .map(zone -> zone.key().identifier())
-              .toList();
-      assertThat(inside).as(query.toString()).isEqualTo(texts(query.get("inside")));
     }
     assertThat(pathsByCode(read)).containsExactlyInAnyOrderElementsOf(expectedPaths(expected));
+  }
+
+  @Test
+  void usesMasksWhereTheProfileAcceptsThem() {
+    assertThat(answers("\"mask\": \"ACCEPT\"", "if_mask_accepted")).isEqualTo(2);
+  }
+
+  @Test
+  void joinsPointsByGeodesicsWhereTheProfileSaysSo() {
+    assertThat(answers("\"edges\": \"GEODESIC\"", "inside", "GEODESIC")).isEqualTo(2);
+  }
+
+  /** Asks what is to be found under a setting, and counts the questions. */
+  private static int answers(String setting, String member, String... edges) {
+    SourceProfile profile =
+        SourceProfiles.parse("{\"id\": \"a\", \"format\": \"ED269\", " + setting + "}");
+    byte[] document = TestData.external("synthetic/geometry_edges.json");
+    ZoneIndex index = ZoneIndex.of(ZoneReaders.of(profile).read(document).zones());
+    int asked = 0;
+    for (JsonNode query :
+        TestData.externalJson("synthetic/geometry_edges.expected.json").get("queries")) {
+      String model = query.path("edge_model").asText();
+      if (query.has(member) && (edges.length == 0 || edges[0].equals(model))) {
+        assertThat(identifiersAt(index, query))
+            .as(query.toString())
+            .isEqualTo(texts(query.get(member)));
+        asked++;
+      }
+    }
+    return asked;
+  }
+
+  private static List<String> identifiersAt(ZoneIndex index, JsonNode query) {
+    return index.at(query.get("lon").asDouble(), query.get("lat").asDouble()).stream()
+        .map(zone -> zone.key().identifier())
+        .toList();
   }
 
   private static ZoneImport read(String name) {

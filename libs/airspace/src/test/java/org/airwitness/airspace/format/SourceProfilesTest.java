@@ -4,10 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Set;
 import org.airwitness.airspace.Activation;
 import org.airwitness.airspace.Issue;
 import org.airwitness.airspace.Limit;
+import org.airwitness.airspace.Severity;
+import org.airwitness.airspace.UnknownHeight;
+import org.airwitness.airspace.Zone;
 import org.airwitness.airspace.ZoneImport;
+import org.airwitness.airspace.ZoneIndex;
+import org.airwitness.airspace.format.SourceProfile.Mask;
 import org.airwitness.airspace.format.SourceProfile.NotamActivation;
 import org.airwitness.airspace.format.SourceProfile.PermanentDates;
 import org.junit.jupiter.api.Test;
@@ -41,6 +48,10 @@ class SourceProfilesTest {
     assertThat(profile.defaultDatum()).isEqualTo(Limit.Datum.AMSL);
     assertThat(profile.permanentDates()).isEqualTo(PermanentDates.VALIDITY);
     assertThat(profile.notamActivation()).isEqualTo(NotamActivation.INFORM);
+    assertThat(profile.edges()).isNull();
+    assertThat(profile.unlimitedFromM()).isEqualTo(30_000);
+    assertThat(profile.mask()).isEqualTo(Mask.QUARANTINE);
+    assertThat(profile.unknownHeight()).isEqualTo(UnknownHeight.INFORM);
     assertThat(profile.shrinkLimit()).isEqualTo(0.25);
   }
 
@@ -54,6 +65,7 @@ class SourceProfilesTest {
           {"id":"a","format":"OPENAIR","colour":"red"};            colour
           {"id":"a","format":"ED269","bbox":[1,2]};                west, south, east, north
           {"id":"a","format":"ED269","shrinkLimit":3};             (0, 1]
+          {"id":"a","format":"ED269","unlimitedFrom":-1};          above 0 m
           {"id":"a","format":"GEOJSON","mapping":{"name":{}}};     pointer or a constant
           """)
   void saysWhatIsWrongWithAProfile(String json, String reason) {
@@ -82,6 +94,76 @@ class SourceProfilesTest {
         .isEqualTo(Limit.upper(400, Limit.Unit.FT, Limit.Datum.AGL));
     assertThat(read.zones().get(1).activation()).isEqualTo(Activation.BY_NOTAM);
     assertThat(read.issues()).extracting(Issue::code).contains("TIME_ORDER");
+  }
+
+  @ParameterizedTest(name = "{0}: {1} zones, {2} kept out, {3}")
+  @CsvSource({"QUARANTINE, 0, 1, ERROR", "ACCEPT, 1, 0, INFO", "IGNORE, 0, 1, INFO"})
+  void doesWithMasksWhatTheProfileSays(Mask mask, int zones, int quarantined, Severity severity) {
+    ZoneImport read =
+        read("\"mask\":\"" + mask + "\"", "[[[-180,-90],[180,-90],[180,90],[-180,90],[-180,-90]]]");
+    assertThat(read.zones()).hasSize(zones);
+    assertThat(read.quarantined()).hasSize(quarantined);
+    assertThat(read.quarantined())
+        .allSatisfy(kept ->
+            assertThat(kept.reasons()).extracting(Issue::code).containsExactly("GEOM_MASK"));
+    assertThat(read.issues())
+        .filteredOn(issue -> issue.code().equals("GEOM_MASK"))
+        .extracting(Issue::severity)
+        .containsExactly(severity);
+  }
+
+  /** On 60 degrees north a geodesic of 10 degrees runs 0.05 degrees farther north in its middle. */
+  @ParameterizedTest
+  @CsvSource({"PLANAR, true, false", "GEODESIC, false, true"})
+  void joinsPointsAsTheProfileSays(String edges, boolean south, boolean north) {
+    ZoneImport read =
+        read("\"edges\":\"" + edges + "\"", "[[[0,60],[10,60],[10,61],[0,61],[0,60]]]");
+    ZoneIndex index = ZoneIndex.of(read.zones());
+    assertThat(index.at(5, 60.05).isEmpty()).isNotEqualTo(south);
+    assertThat(index.at(5, 61.05).isEmpty()).isNotEqualTo(north);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"30000, VALUE", "1000, UNLIMITED"})
+  void takesHighLimitsForNone(int unlimitedFrom, Limit.Kind kind) {
+    ZoneImport read = read("\"unlimitedFrom\":" + unlimitedFrom, "[[[8,50],[9,50],[9,51],[8,50]]]");
+    assertThat(read.zones().getFirst().volumes().getFirst().upper().kind()).isEqualTo(kind);
+  }
+
+  @Test
+  void handsOnWhatAnUnknownHeightMeans() {
+    ZoneImport read = read("\"unknownHeight\":\"IGNORE\"", "[[[8,50],[9,50],[9,51],[8,50]]]");
+    assertThat(read.zones().getFirst().unknownHeight()).isEqualTo(UnknownHeight.IGNORE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"IGNORE, NEVER, 0", "INFORM, BY_NOTAM, 1", "ALERT, BY_DATA, 1"})
+  void doesWithActivationByNotamWhatTheProfileSays(
+      String setting, Activation activation, int indexed) {
+    SourceProfile profile =
+        SourceProfiles.parse(
+            "{\"id\":\"a\",\"format\":\"OPENAIR\",\"notamActivation\":\"" + setting + "\"}");
+    String document = "AC Q\nAN A\nAA NONE\nV X=10:30:00 N 030:00:00 W\nDC 2.5\n";
+    List<Zone> zones = ZoneReaders.of(profile).read(document.getBytes(UTF_8)).zones();
+    assertThat(zones).extracting(Zone::activation).containsExactly(activation);
+    assertThat(ZoneIndex.of(zones).at(-30, 10.5)).hasSize(indexed);
+    assertThat(ZoneIndex.of(List.of()).with(zones, Set.of()).at(-30, 10.5)).hasSize(indexed);
+  }
+
+  /** A zone of 1,000 to 2,000 m by a profile with a setting. */
+  private static ZoneImport read(String setting, String rings) {
+    String document =
+        """
+        [{"identifier":"A","country":"XTS","name":"A","type":"COMMON","restriction":"PROHIBITED",
+          "applicability":[{"permanent":"YES"}],"zoneAuthority":[{"purpose":"INFORMATION"}],
+          "geometry":[{"uomDimensions":"M","lowerLimit":1000,"lowerVerticalReference":"AMSL",
+            "upperLimit":2000,"upperVerticalReference":"AMSL",
+            "horizontalProjection":{"type":"Polygon","coordinates":%s}}]}]
+        """
+            .formatted(rings);
+    SourceProfile profile =
+        SourceProfiles.parse("{\"id\":\"a\",\"format\":\"ED269\"," + setting + "}");
+    return ZoneReaders.of(profile).read(document.getBytes(UTF_8));
   }
 
   @Test
