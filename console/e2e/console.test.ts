@@ -58,6 +58,21 @@ describe.skipIf(executablePath === undefined)('The console', () => {
     await investigator.leaves();
   });
 
+  it('draws the zones from tiles and shows what is known of one', async () => {
+    const viewer = await OperatorDriver.opensConsole(browser, system.url);
+    await viewer.signsInAs('vera', 'viewer');
+    await viewer.seesThatThePictureIs('Live');
+
+    await viewer.seesAlert('Government quarter', 'Raised');
+    await viewer.findsZoneOfAlertOnTheMap('Government quarter');
+
+    expect(await viewer.readsOfZone('Government quarter', 'Height limits')).toBe(
+      '0 m AGL to 300 m AMSL',
+    );
+    expect(viewer.errors).toEqual([]);
+    await viewer.leaves();
+  });
+
   it('lets an administrator get refused messages back', async () => {
     const admin = await OperatorDriver.opensConsole(browser, system.url);
     await admin.signsInAs('ada', 'agency-admin');

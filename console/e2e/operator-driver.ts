@@ -6,6 +6,17 @@ const PATIENCE = { timeout: 90_000 };
 /** Small, for the same reason; without animation a flight of the map is a jump. */
 const WINDOW = { viewport: { width: 1000, height: 640 }, reducedMotion: 'reduce' } as const;
 
+/** Pixels from the middle of the map. */
+const BESIDE = [
+  [70, 0],
+  [0, 70],
+  [-70, 0],
+  [0, -70],
+] as const;
+
+const isTrue = (): boolean => true;
+const isFalse = (): boolean => false;
+
 /** A person in front of the console: what they do and what they see. */
 export class OperatorDriver {
   readonly foreignRequests: string[] = [];
@@ -98,6 +109,29 @@ export class OperatorDriver {
         );
     };
     await expect.poll(findsIt, PATIENCE).toBe(true);
+  }
+
+  /** The drone of an alert is in the middle of the map and near its zone: a click beside it finds that. */
+  async findsZoneOfAlertOnTheMap(zone: string): Promise<void> {
+    const panel = this.page.getByRole('region', { name: zone });
+    const findsIt = async (): Promise<boolean> => {
+      await this.alert(zone).getByRole('button').first().click();
+      const box = await this.page.locator('.map canvas').boundingBox();
+      if (box === null) return false;
+      for (const [right, down] of BESIDE) {
+        await this.page.keyboard.press('Escape');
+        const [x, y] = [box.x + box.width / 2 + right, box.y + box.height / 2 + down];
+        await this.page.mouse.click(x, y);
+        if (await panel.waitFor({ timeout: 5_000 }).then(isTrue, isFalse)) return true;
+      }
+      return false;
+    };
+    await expect.poll(findsIt, PATIENCE).toBe(true);
+  }
+
+  async readsOfZone(zone: string, label: string): Promise<string | null> {
+    const fields = this.page.getByRole('region', { name: zone }).locator('dl div');
+    return fields.filter({ hasText: label }).locator('dd').textContent();
   }
 
   async opensQuarantine(): Promise<void> {

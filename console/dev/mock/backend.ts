@@ -11,6 +11,7 @@ import type { Alert, Track } from '../../src/api/types';
 import { MockOidc } from './oidc';
 import { Quarantine } from './quarantine';
 import { World, type News } from './world';
+import { zoneTile, zoneTiles } from './zone-tiles';
 import { ZONES } from './zones';
 
 const TICK_MS = 1_000;
@@ -99,8 +100,9 @@ function answerApi(
       const fromMs = Date.parse(url.searchParams.get('from') ?? '');
       return json(response, { items: world.history(id ?? '', fromMs) });
     }
-    case 'GET zones':
-      return json(response, { items: ZONES });
+    case 'GET zones/tiles':
+      response.setHeader('ETag', '"1"');
+      return json(response, zoneTiles());
     case 'GET alerts':
       return json(response, {
         items: world.openAlerts(url.searchParams.get('state') ?? undefined),
@@ -123,8 +125,19 @@ function answerApi(
       return json(response, quarantine.resubmit(chosen));
     }
     default:
-      return problem(response, 404, 'Not found');
+      return answerZones(response, url.pathname);
   }
+}
+
+/** One tile of the zones, or one zone. */
+function answerZones(response: ServerResponse, path: string): void {
+  const tile = /^\/api\/v1\/zones\/tiles\/(\d+)\/(\d+)\/(\d+)\.mvt$/.exec(path);
+  const zone = ZONES.find(({ id }) => path === `/api/v1/zones/${id}`);
+  if (zone) return json(response, zone);
+  if (tile === null) return problem(response, 404, 'Not found');
+  const [z = 0, x = 0, y = 0] = tile.slice(1).map(Number);
+  response.writeHead(200, { 'Content-Type': 'application/vnd.mapbox-vector-tile' });
+  response.end(zoneTile(z, x, y));
 }
 
 function stream(

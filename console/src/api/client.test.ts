@@ -25,15 +25,26 @@ describe('ApiClient', () => {
         ? Response.json({ items: [{ id: 'b' }] })
         : Response.json({ items: [{ id: 'a' }], next: 'c&1' }),
     );
-    const zones = await api.listZones();
-    expect(zones.map(({ id }) => id)).toEqual(['a', 'b']);
-    expect(asked).toEqual(['/api/v1/zones?limit=500', '/api/v1/zones?limit=500&after=c%261']);
+    const tracks = await api.listLiveTracks();
+    expect(tracks.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(asked).toEqual([
+      '/api/v1/tracks?status=live&limit=500',
+      '/api/v1/tracks?status=live&limit=500&after=c%261',
+    ]);
   });
 
   it('stops at a server that never ends its pages', async () => {
     const asked = serve(() => Response.json({ items: [], next: 'more' }));
-    await api.listZones();
+    await api.listLiveTracks();
     expect(asked).toHaveLength(40);
+  });
+
+  it('knows the tiles of the zones by their version', async () => {
+    const headers = { ETag: '"7"' };
+    serve(() => Response.json({ tilejson: '3.0.0', bounds: [10, 59, 11, 60] }, { headers }));
+    expect(await api.findZoneTiles()).toEqual({ version: '"7"', bounds: [10, 59, 11, 60] });
+    serve(() => Response.json({ tilejson: '3.0.0' }, { headers }));
+    expect(await api.findZoneTiles()).toEqual({ version: '"7"' });
   });
 
   it('tells what the problem document says', async () => {
@@ -45,7 +56,9 @@ describe('ApiClient', () => {
 
   it('does not show a body that is no problem document', async () => {
     serve(() => new Response('<html>nginx</html>', { status: 502 }));
-    await expect(api.listZones()).rejects.toThrow('A service behind the gateway is not answering.');
+    await expect(api.listLiveTracks()).rejects.toThrow(
+      'A service behind the gateway is not answering.',
+    );
   });
 
   it('asks only for what is to be looked for in the quarantine', async () => {
@@ -62,7 +75,7 @@ describe('ApiClient', () => {
 
   it('reports a refused token', async () => {
     serve(() => new Response('', { status: 401 }));
-    await expect(api.listZones()).rejects.toThrow('Your session has ended. Sign in again.');
+    await expect(api.listLiveTracks()).rejects.toThrow('Your session has ended. Sign in again.');
     expect(refused).toHaveBeenCalledOnce();
   });
 });

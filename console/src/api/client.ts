@@ -8,6 +8,7 @@ import type {
   Resubmission,
   Track,
   Zone,
+  ZoneTiles,
 } from './types';
 
 /** Where requests get the bearer token of the signed-in user, and tell that it was refused. */
@@ -32,8 +33,17 @@ export class ApiClient {
     return this.listAll<Track>('/tracks', { status: 'live' }, signal);
   }
 
-  listZones(signal?: AbortSignal): Promise<Zone[]> {
-    return this.listAll<Zone>('/zones', {}, signal);
+  /** Version and extent of the tiles that the map draws the zones from. */
+  async findZoneTiles(signal?: AbortSignal): Promise<ZoneTiles> {
+    const response = await this.request('/zones/tiles', signal ? { signal } : {});
+    const { bounds } = (await response.json()) as Pick<ZoneTiles, 'bounds'>;
+    const version = response.headers.get('ETag') ?? '';
+    return bounds === undefined ? { version } : { version, bounds };
+  }
+
+  async getZone(id: string): Promise<Zone> {
+    const response = await this.request(`/zones/${encodeURIComponent(id)}`);
+    return (await response.json()) as Zone;
   }
 
   async listOpenAlerts(signal?: AbortSignal): Promise<Alert[]> {

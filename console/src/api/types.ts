@@ -72,6 +72,14 @@ export type Restriction = 'PROHIBITED' | 'REQ_AUTHORISATION' | 'CONDITIONAL' | '
 
 export type VerticalDatum = 'AGL' | 'AMSL' | 'WGS84';
 
+/** Where all zones are, as far as the map has to know before it draws them. */
+export interface ZoneTiles {
+  /** Another one means that zones have changed. */
+  readonly version: string;
+  /** West, south, east, north of all zones; absent when there is none. */
+  readonly bounds?: readonly [number, number, number, number];
+}
+
 export interface Zone {
   readonly type: 'Feature';
   readonly id: string;

@@ -5,6 +5,7 @@ import { EventStream, type StreamListener } from '../api/stream';
 import type { Alert, Track } from '../api/types';
 import type { LinkName } from '../stores/links';
 import type { PictureStore } from '../stores/picture';
+import { showZone } from './show-zone';
 import { loadTrails } from './trail-loader';
 
 const ZONES_EVERY_MS = 30_000;
@@ -25,7 +26,7 @@ export class LiveFeed {
     const { signal } = this.end;
     void new EventStream(this.api, '/tracks/stream', this.tracksListener()).run(signal);
     void new EventStream(this.api, '/alerts/stream', this.alertsListener()).run(signal);
-    this.every(ZONES_EVERY_MS, () => this.load('zones', signal, () => this.listZones(signal)));
+    this.every(ZONES_EVERY_MS, () => this.load('zones', signal, () => this.findZones(signal)));
     this.every(AGE_EVERY_MS, () => this.store.dispatch({ type: 'tracks/aged', nowMs: Date.now() }));
   }
 
@@ -88,8 +89,14 @@ export class LiveFeed {
     this.store.dispatch({ type: 'alerts/listed', alerts });
   }
 
-  private async listZones(signal: AbortSignal): Promise<void> {
-    this.store.dispatch({ type: 'zones/listed', zones: await this.api.listZones(signal) });
+  /** When zones have changed, so may have the one that is shown. */
+  private async findZones(signal: AbortSignal): Promise<void> {
+    const before = this.store.state.zones.tiles;
+    this.store.dispatch({ type: 'zones/found', tiles: await this.api.findZoneTiles(signal) });
+    const { zones, selection } = this.store.state;
+    if (before !== undefined && zones.tiles !== before && selection?.kind === 'zone') {
+      await showZone(this.api, this.store.dispatch, selection.id);
+    }
   }
 
   /** Runs one load; its failure becomes a notice that the next success clears. */

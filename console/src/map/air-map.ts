@@ -1,23 +1,30 @@
-import maplibregl, { type GeoJSONSource, type StyleSpecification } from 'maplibre-gl';
+import maplibregl, {
+  type GeoJSONSource,
+  type RequestParameters,
+  type StyleSpecification,
+  type VectorTileSource,
+} from 'maplibre-gl';
+import type { Credentials } from '../api/client';
 import type { Picture, Selection } from '../stores/picture';
 import type { Position } from '../api/types';
 import { boundsOfPicture } from './bounds';
-import { collection, SELECTS, type PictureLayer } from './layer';
+import { collection, type PictureLayer, type Selectable } from './layer';
 import { baseLayer } from './layers/base-layer';
 import { dronesLayer } from './layers/drones-layer';
 import { graticuleLayers, graticuleOf } from './layers/graticule-layer';
 import { operatorsLayer } from './layers/operators-layer';
 import { fetchPlaces, placesLayers } from './layers/places-layer';
 import { trailsLayer } from './layers/trails-layer';
-import { zonesLayer } from './layers/zones-layer';
+import { ZONE_TILES, ZONES, zonesLayer } from './layers/zones-layer';
 import { drawSymbols } from './symbols';
 
-/** Drawn in this order, the later above. */
-const PICTURE_LAYERS: readonly PictureLayer[] = [
-  zonesLayer,
-  trailsLayer,
-  operatorsLayer,
-  dronesLayer,
+/** Drawn in this order, the later above, and all above the zones. */
+const PICTURE_LAYERS: readonly PictureLayer[] = [trailsLayer, operatorsLayer, dronesLayer];
+
+/** What can be clicked, the topmost first. */
+const SELECTABLE: readonly Selectable[] = [
+  ...PICTURE_LAYERS.flatMap(({ selects }) => selects ?? []).reverse(),
+  zonesLayer.selects,
 ];
 
 const PANEL_WIDTH = 356;
@@ -29,10 +36,16 @@ export class AirMap {
   private readonly map: maplibregl.Map;
   private readonly drawn = new Map<PictureLayer, readonly unknown[]>();
   private picture: Picture | undefined;
+  private zonesVersion: string | undefined;
+  private selectedZone: string | undefined;
   private isReady = false;
   private hasFitted = false;
 
-  constructor(container: HTMLElement, onSelect: (selection: Selection) => void) {
+  constructor(
+    container: HTMLElement,
+    credentials: Credentials,
+    onSelect: (selection: Selection) => void,
+  ) {
     this.map = new maplibregl.Map({
       container,
       style: styleOf(PICTURE_LAYERS),
@@ -42,6 +55,7 @@ export class AirMap {
       dragRotate: false,
       pitchWithRotate: false,
       attributionControl: { compact: true },
+      transformRequest: (url) => withToken(url, credentials),
     });
     this.map.touchZoomRotate.disableRotation();
     this.map.addControl(new maplibregl.NavigationControl({ showCompass: false }), 'top-right');
@@ -56,8 +70,9 @@ export class AirMap {
   show(picture: Picture): void {
     this.picture = picture;
     if (!this.isReady) return;
+    this.drawZones(picture);
     PICTURE_LAYERS.forEach((layer) => this.draw(layer, picture));
-    if (!this.hasFitted && picture.zones.isLoaded && picture.tracks.isLoaded) this.fit();
+    if (!this.hasFitted && picture.zones.tiles && picture.tracks.isLoaded) this.fit();
   }
 
   /** Brings everything in the picture into view. */
@@ -95,6 +110,23 @@ export class AirMap {
     );
   }
 
+  /** Fetches the tiles again when zones have changed, and shows which one is selected. */
+  private drawZones({ zones: { tiles }, selection }: Picture): void {
+    if (this.zonesVersion !== undefined && tiles?.version !== this.zonesVersion) {
+      this.map.getSource<VectorTileSource>(ZONES)?.setTiles([ZONE_TILES]);
+    }
+    this.zonesVersion = tiles?.version;
+    const selected = selection?.kind === 'zone' ? selection.id : undefined;
+    if (selected === this.selectedZone) return;
+    if (this.selectedZone !== undefined) this.select(this.selectedZone, false);
+    if (selected !== undefined) this.select(selected, true);
+    this.selectedZone = selected;
+  }
+
+  private select(zone: string, selected: boolean): void {
+    this.map.setFeatureState({ source: ZONES, sourceLayer: 'zones', id: zone }, { selected });
+  }
+
   private draw(layer: PictureLayer, picture: Picture): void {
     const inputs = layer.inputs(picture);
     const before = this.drawn.get(layer);
@@ -117,14 +149,13 @@ export class AirMap {
     return source;
   }
 
-  /** What lies at a point: the topmost layer first. */
+  /** What lies at a point. */
   private selectionAt(point: maplibregl.Point): Selection {
     if (!this.isReady) return undefined;
-    for (const { selects } of [...PICTURE_LAYERS].reverse()) {
-      if (selects === undefined) continue;
-      const [hit] = this.map.queryRenderedFeatures(point, { layers: [...selects.layers] });
-      const id: unknown = hit?.properties[SELECTS];
-      if (typeof id === 'string') return { kind: selects.kind, id };
+    for (const { layers, kind, property } of SELECTABLE) {
+      const [hit] = this.map.queryRenderedFeatures(point, { layers: [...layers] });
+      const id: unknown = hit?.properties[property];
+      if (typeof id === 'string') return { kind, id };
     }
     return undefined;
   }
@@ -135,16 +166,24 @@ export class AirMap {
   }
 }
 
+/** The API wants the token of the user; the base map, whose files are public, does not get it. */
+function withToken(url: string, credentials: Credentials): RequestParameters {
+  return url.startsWith(`${location.origin}/api/`)
+    ? { url, headers: { Authorization: `Bearer ${credentials.token() ?? ''}` } }
+    : { url };
+}
+
 function styleOf(pictureLayers: readonly PictureLayer[]): StyleSpecification {
   const names = ['graticule', 'places', ...pictureLayers.flatMap(({ sourceNames }) => sourceNames)];
   const empty = names.map((name) => [name, { type: 'geojson', data: collection([]) }] as const);
   return {
     version: 8,
-    sources: { ...baseLayer.sources, ...Object.fromEntries(empty) },
+    sources: { ...baseLayer.sources, ...zonesLayer.sources, ...Object.fromEntries(empty) },
     layers: [
       ...baseLayer.layers,
       ...graticuleLayers,
       ...placesLayers,
+      ...zonesLayer.layers,
       ...pictureLayers.flatMap(({ layers }) => layers),
     ],
   };

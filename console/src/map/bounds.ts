@@ -1,3 +1,4 @@
+import type { ZoneTiles } from '../api/types';
 import type { Picture } from '../stores/picture';
 
 type Bounds = [west: number, south: number, east: number, north: number];
@@ -5,7 +6,7 @@ type Bounds = [west: number, south: number, east: number, north: number];
 /** The box around all drones and zones; undefined when there is nothing to show. */
 export function boundsOfPicture({ tracks, zones }: Picture): Bounds | undefined {
   const corners = [
-    ...zones.items.flatMap(({ geometry }) => flatten(geometry.coordinates)),
+    ...cornersOf(zones.tiles?.bounds),
     ...[...tracks.byId.values()].flatMap(({ track: { position } }) =>
       position === undefined ? [] : [[position.lon, position.lat] as const],
     ),
@@ -22,10 +23,11 @@ export function boundsOfPicture({ tracks, zones }: Picture): Bounds | undefined 
   );
 }
 
-type Nested = readonly (number | Nested)[];
-
-function flatten(coordinates: Nested): (readonly [number, number])[] {
-  const [first, second] = coordinates;
-  if (typeof first === 'number' && typeof second === 'number') return [[first, second]];
-  return coordinates.flatMap((inner) => (typeof inner === 'number' ? [] : flatten(inner)));
+function cornersOf(bounds: ZoneTiles['bounds']): (readonly [number, number])[] {
+  if (bounds === undefined) return [];
+  const [west, south, east, north] = bounds;
+  return [
+    [west, south],
+    [east, north],
+  ];
 }

@@ -16,8 +16,14 @@ export interface PictureLayer {
   /** The parts of the picture it depends on: it is drawn again when one of them is another object. */
   readonly inputs: (picture: Picture) => readonly unknown[];
   readonly draw: (picture: Picture) => Readonly<Record<string, FeatureCollection>>;
-  /** Map layers that can be clicked, and what their features select. */
-  readonly selects?: { readonly layers: readonly string[]; readonly kind: SelectionKind };
+  readonly selects?: Selectable;
+}
+
+/** Map layers that can be clicked, what their features select, and the property that names it. */
+export interface Selectable {
+  readonly layers: readonly string[];
+  readonly kind: SelectionKind;
+  readonly property: string;
 }
 
 type SelectionKind = NonNullable<Selection>['kind'];

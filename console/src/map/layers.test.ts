@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { aTrack, anAlert, aZone } from '../stores/examples';
+import { aTrack, anAlert } from '../stores/examples';
 import { emptyPicture, pictureReducer, type Picture, type PictureAction } from '../stores/picture';
 import { boundsOfPicture } from './bounds';
-import { labelPoint } from './label-point';
 import { dronesLayer } from './layers/drones-layer';
 import { graticuleOf } from './layers/graticule-layer';
 import { operatorsLayer } from './layers/operators-layer';
-import { zonesLayer } from './layers/zones-layer';
 
 function after(...actions: PictureAction[]): Picture {
   return actions.reduce(pictureReducer, emptyPicture);
@@ -59,52 +57,11 @@ describe('operatorsLayer', () => {
   });
 });
 
-describe('zonesLayer', () => {
-  it('names a zone and its limits at its middle', () => {
-    const picture = after({
-      type: 'zones/listed',
-      zones: [aZone({ upperM: 120, upperDatum: 'AGL' })],
-    });
-    const [label] = zonesLayer.draw(picture)['zone-labels']?.features ?? [];
-    expect(label?.geometry).toEqual({ type: 'Point', coordinates: [10.5, 59.5] });
-    expect(label?.properties).toMatchObject({ name: 'Palace', limits: 'ground to 120 m AGL' });
-  });
-});
-
-describe('labelPoint', () => {
-  it('lies in the largest part of an area', () => {
-    const square = aZone().geometry.coordinates as [number, number][][];
-    const speck = [
-      [
-        [0, 0],
-        [0.1, 0],
-        [0, 0.1],
-        [0, 0],
-      ],
-    ];
-    expect(labelPoint({ type: 'MultiPolygon', coordinates: [speck, square] })).toEqual({
-      lat: 59.5,
-      lon: 10.5,
-    });
-  });
-
-  it('is the corner of an area without extent', () => {
-    const flat = [
-      [
-        [1, 2],
-        [1, 2],
-        [1, 2],
-      ],
-    ];
-    expect(labelPoint({ type: 'Polygon', coordinates: flat })).toEqual({ lat: 2, lon: 1 });
-  });
-});
-
 describe('boundsOfPicture', () => {
   it('holds drones and zones', () => {
     const picture = after(flying({ position: { lat: 61, lon: 5 } }), {
-      type: 'zones/listed',
-      zones: [aZone()],
+      type: 'zones/found',
+      tiles: { version: '"1"', bounds: [10, 59, 11, 60] },
     });
     expect(boundsOfPicture(picture)).toEqual([5, 59, 11, 61]);
   });

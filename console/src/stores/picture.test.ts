@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { aTrack, anAlert, aZone } from './examples';
+import { aTrack, anAlert } from './examples';
 import { createPictureStore, emptyPicture, pictureReducer } from './picture';
 import { positionToShow } from './position-to-show';
 import { worstLink } from './links';
@@ -8,9 +8,11 @@ it('tells listeners only about real changes', () => {
   const store = createPictureStore();
   let told = 0;
   store.subscribe(() => told++);
-  store.dispatch({ type: 'zones/listed', zones: [aZone()] });
-  store.dispatch({ type: 'zones/listed', zones: [aZone()] });
+  store.dispatch({ type: 'zones/found', tiles: { version: '"1"' } });
+  store.dispatch({ type: 'zones/found', tiles: { version: '"1"' } });
   expect(told).toBe(1);
+  store.dispatch({ type: 'zones/found', tiles: { version: '"2"' } });
+  expect(told).toBe(2);
 });
 
 it('keeps one notice per source until it is cleared', () => {

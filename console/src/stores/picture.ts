@@ -51,7 +51,8 @@ export function pictureReducer(picture: Picture, action: PictureAction): Picture
     case 'alerts/acknowledging':
     case 'alerts/acknowledged':
       return changed(picture, { alerts: alertsReducer(picture.alerts, action) });
-    case 'zones/listed':
+    case 'zones/found':
+    case 'zones/shown':
       return changed(picture, { zones: zonesReducer(picture.zones, action) });
     case 'links/changed':
       return changed(picture, { links: linksReducer(picture.links, action) });

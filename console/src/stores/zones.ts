@@ -1,19 +1,26 @@
-import type { Zone } from '../api/types';
+import type { Zone, ZoneTiles } from '../api/types';
 
+/** The zones themselves are in the tiles of the map; here is what is known of them all. */
 export interface ZonesState {
-  readonly items: readonly Zone[];
-  readonly isLoaded: boolean;
+  readonly tiles: ZoneTiles | undefined;
+  /** The zone whose details were fetched last. */
+  readonly shown: Zone | undefined;
 }
 
-export interface ZonesAction {
-  readonly type: 'zones/listed';
-  readonly zones: readonly Zone[];
-}
+export type ZonesAction =
+  | { readonly type: 'zones/found'; readonly tiles: ZoneTiles }
+  | { readonly type: 'zones/shown'; readonly zone: Zone };
 
-export const noZones: ZonesState = { items: [], isLoaded: false };
+export const noZones: ZonesState = { tiles: undefined, shown: undefined };
 
-/** An unchanged listing keeps the state, so that the map does not draw every zone again. */
-export function zonesReducer(state: ZonesState, { zones }: ZonesAction): ZonesState {
-  const isSame = state.isLoaded && JSON.stringify(zones) === JSON.stringify(state.items);
-  return isSame ? state : { items: zones, isLoaded: true };
+/** Unchanged tiles keep the state, so that the map does not fetch them again. */
+export function zonesReducer(state: ZonesState, action: ZonesAction): ZonesState {
+  switch (action.type) {
+    case 'zones/found':
+      return action.tiles.version === state.tiles?.version
+        ? state
+        : { ...state, tiles: action.tiles };
+    case 'zones/shown':
+      return { ...state, shown: action.zone };
+  }
 }

@@ -12,6 +12,7 @@ import {
 import type { Session } from '../auth/session';
 import { LiveFeed } from '../live/live-feed';
 import { acknowledge } from '../live/acknowledge';
+import { choose } from '../live/show-zone';
 import type { AirMap } from '../map/air-map';
 import { positionToShow } from '../stores/position-to-show';
 import { countRaised } from '../stores/alerts';
@@ -47,8 +48,8 @@ export function Console({ session, identity }: Props): JSX.Element {
   }, [api, store]);
 
   const select = useCallback(
-    (selection: Selection) => store.dispatch({ type: 'selection/changed', selection }),
-    [store],
+    (selection: Selection) => choose(api, store.dispatch, selection),
+    [api, store],
   );
   const goTo = useCallback(
     (trackId: string, alertId?: string) => {
@@ -71,7 +72,7 @@ export function Console({ session, identity }: Props): JSX.Element {
         onSignOut={() => void session.signOut()}
       />
       <main class="stage">
-        <MapPane mapRef={map} picture={picture} onSelect={select} />
+        <MapPane mapRef={map} credentials={session} picture={picture} onSelect={select} />
         <Notices notices={picture.notices} onDismiss={store.dispatch} />
         <SelectionPanel
           picture={picture}

@@ -1,24 +1,26 @@
 import type { JSX, RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Credentials } from '../api/client';
 import { messageOf } from '../api/problem';
 import { AirMap } from '../map/air-map';
 import type { Picture, Selection } from '../stores/picture';
 
 interface Props {
   readonly mapRef: RefObject<AirMap | null>;
+  readonly credentials: Credentials;
   readonly picture: Picture;
   readonly onSelect: (selection: Selection) => void;
 }
 
 /** The place on the page that the map lives in. */
-export function MapPane({ mapRef, picture, onSelect }: Props): JSX.Element {
+export function MapPane({ mapRef, credentials, picture, onSelect }: Props): JSX.Element {
   const container = useRef<HTMLDivElement>(null);
   const [failure, setFailure] = useState<string>();
 
   useEffect(() => {
     if (container.current === null) return undefined;
     try {
-      const map = new AirMap(container.current, onSelect);
+      const map = new AirMap(container.current, credentials, onSelect);
       mapRef.current = map;
       return () => {
         mapRef.current = null;
@@ -28,7 +30,7 @@ export function MapPane({ mapRef, picture, onSelect }: Props): JSX.Element {
       setFailure(messageOf(cause));
       return undefined;
     }
-  }, [mapRef, onSelect]);
+  }, [mapRef, credentials, onSelect]);
 
   useEffect(() => mapRef.current?.show(picture), [mapRef, picture]);
 

@@ -18,8 +18,8 @@ export function SelectionPanel({ picture, showsOperator, onClose }: Props): JSX.
   useEscape(onClose);
   if (selection === undefined) return null;
   if (selection.kind === 'zone') {
-    const zone = zones.items.find(({ id }) => id === selection.id);
-    return zone ? <ZonePanel zone={zone} onClose={onClose} /> : null;
+    const zone = zones.shown;
+    return zone?.id === selection.id ? <ZonePanel zone={zone} onClose={onClose} /> : null;
   }
   const track = tracks.byId.get(selection.id)?.track;
   if (track === undefined) return <GonePanel onClose={onClose} />;

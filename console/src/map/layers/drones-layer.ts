@@ -75,7 +75,11 @@ export const dronesLayer: PictureLayer = {
     );
     return { drones: collection(drones) };
   },
-  selects: { layers: ['drone-symbols', 'drone-rings', 'drone-labels'], kind: 'track' },
+  selects: {
+    layers: ['drone-symbols', 'drone-rings', 'drone-labels'],
+    kind: 'track',
+    property: SELECTS,
+  },
 };
 
 function droneOf(track: Track, alert: Alert | undefined, selected: boolean): Feature[] {

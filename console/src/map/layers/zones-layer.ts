@@ -1,42 +1,63 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
-import type { Zone } from '../../api/types';
-import { verticalLimits } from '../../text/format';
 import { COLOURS, FONT, RESTRICTION_COLOURS } from '../colours';
-import { labelPoint } from '../label-point';
-import { collection, feature, point, SELECTS, type PictureLayer } from '../layer';
+import type { Selectable, StaticLayer } from '../layer';
 
-const COLOUR: ExpressionSpecification = ['get', 'colour'];
+/** The source of the tiles; its features have the ids of zones. */
+export const ZONES = 'zones';
+
+/** The zones of the agency as the system draws them, so that ten thousand cost no more than ten. */
+export const ZONE_TILES = `${location.origin}/api/v1/zones/tiles/{z}/{x}/{y}.mvt`;
+
+const COLOUR: ExpressionSpecification = [
+  'match',
+  ['get', 'restriction'],
+  ...(Object.entries(RESTRICTION_COLOURS).flat() as [string, string]),
+  RESTRICTION_COLOURS.CONDITIONAL,
+];
+const SELECTED: ExpressionSpecification = ['boolean', ['feature-state', 'selected'], false];
+const LIMITS: ExpressionSpecification = [
+  'case',
+  ['any', ['has', 'lowerM'], ['has', 'upperM']],
+  ['concat', limit('lower', 'ground'), ' to ', limit('upper', 'unlimited')],
+  'no vertical limits given',
+];
 
 /** Zones in the colour of their restriction, named where there is room. */
-export const zonesLayer: PictureLayer = {
-  sourceNames: ['zones', 'zone-labels'],
+export const zonesLayer: StaticLayer & { readonly selects: Selectable } = {
+  sources: {
+    [ZONES]: { type: 'vector', tiles: [ZONE_TILES], maxzoom: 16, promoteId: 'id' },
+  },
   layers: [
     {
       id: 'zones-fill',
       type: 'fill',
-      source: 'zones',
-      paint: { 'fill-color': COLOUR, 'fill-opacity': ['case', ['get', 'selected'], 0.24, 0.12] },
+      source: ZONES,
+      'source-layer': 'zones',
+      paint: { 'fill-color': COLOUR, 'fill-opacity': ['case', SELECTED, 0.24, 0.12] },
     },
     {
       id: 'zones-glow',
       type: 'line',
-      source: 'zones',
+      source: ZONES,
+      'source-layer': 'zones',
       paint: { 'line-color': COLOUR, 'line-width': 6, 'line-opacity': 0.14, 'line-blur': 4 },
     },
     {
       id: 'zones-outline',
       type: 'line',
-      source: 'zones',
+      source: ZONES,
+      'source-layer': 'zones',
       paint: {
         'line-color': COLOUR,
-        'line-width': ['case', ['get', 'selected'], 2.5, 1.3],
+        'line-width': ['case', SELECTED, 2.5, 1.3],
         'line-opacity': 0.9,
       },
     },
     {
       id: 'zones-labels',
       type: 'symbol',
-      source: 'zone-labels',
+      source: ZONES,
+      'source-layer': 'labels',
       minzoom: 7,
       layout: {
         'text-field': [
@@ -44,7 +65,7 @@ export const zonesLayer: PictureLayer = {
           ['zoom'],
           ['get', 'name'],
           10.5,
-          ['format', ['get', 'name'], {}, '\n', {}, ['get', 'limits'], { 'font-scale': 0.85 }],
+          ['format', ['get', 'name'], {}, '\n', {}, LIMITS, { 'font-scale': 0.85 }],
         ],
         'text-font': FONT,
         'text-size': 12,
@@ -53,30 +74,20 @@ export const zonesLayer: PictureLayer = {
       paint: { 'text-color': COLOUR, 'text-halo-color': COLOURS.halo, 'text-halo-width': 1.5 },
     },
   ],
-  inputs: ({ zones, selection }) => [zones.items, selection],
-  draw: ({ zones, selection }) => ({
-    zones: collection(
-      zones.items.map((zone) =>
-        feature(zone.geometry, {
-          [SELECTS]: zone.id,
-          colour: colourOf(zone),
-          selected: selection?.kind === 'zone' && selection.id === zone.id,
-        }),
-      ),
-    ),
-    'zone-labels': collection(
-      zones.items.map((zone) =>
-        feature(point(labelPoint(zone.geometry)), {
-          colour: colourOf(zone),
-          name: zone.properties.name,
-          limits: verticalLimits(zone.properties),
-        }),
-      ),
-    ),
-  }),
-  selects: { layers: ['zones-fill'], kind: 'zone' },
+  selects: { layers: ['zones-fill'], kind: 'zone', property: 'id' },
 };
 
-function colourOf({ properties: { restriction } }: Zone): string {
-  return RESTRICTION_COLOURS[restriction];
+/** One limit as the panel writes it too. */
+function limit(side: 'lower' | 'upper', absent: string): ExpressionSpecification {
+  return [
+    'case',
+    ['has', `${side}M`],
+    [
+      'concat',
+      ['to-string', ['round', ['get', `${side}M`]]],
+      ' m ',
+      ['coalesce', ['get', `${side}Datum`], '(datum unknown)'],
+    ],
+    absent,
+  ];
 }
