@@ -34,8 +34,9 @@ public final class ZonesBenchMain {
 
   private ZonesBenchMain() {}
 
-  /** What one JVM tells of a set of zones without JMH. */
-  private record Sized(int zones, double buildMs, double heapMb, int[] differences) {}
+  /** What one JVM tells of a set of zones without JMH; arrays are by load. */
+  private record Sized(
+      int zones, double buildMs, double changeMs, double heapMb, long[] p99Ns, int[] differences) {}
 
   /** One line of the result. */
   private record Row(Sized sized, String load, RunResult own, RunResult jts) {
@@ -65,6 +66,10 @@ public final class ZonesBenchMain {
         throw new IllegalStateException("this JVM does not tell of a thread: " + label);
       }
       return secondary.getScore();
+    }
+
+    long p99Ns() {
+      return sized.p99Ns()[LOADS.indexOf(load)];
     }
 
     int differences() {
@@ -109,11 +114,14 @@ public final class ZonesBenchMain {
     }
     JtsZones jts = new JtsZones(set.zones());
     int[] differences = new int[LOADS.size()];
+    long[] p99Ns = new long[LOADS.size()];
     for (int i = 0; i < differences.length; i++) {
       Position[] places = Load.positions(LOADS.get(i), set.zones());
       differences[i] = Comparison.countDifferences(index, jts, places);
+      p99Ns[i] = Latency.p99Ns(index, places);
     }
-    return new Sized(count, buildMs, (after - before) / 1e6, differences);
+    double changeMs = Emergency.changeMs(index, Load.positions("tracks", set.zones()));
+    return new Sized(count, buildMs, changeMs, (after - before) / 1e6, p99Ns, differences);
   }
 
   private static long usedBytes() {
@@ -163,8 +171,9 @@ public final class ZonesBenchMain {
   private static void print(List<Row> rows) {
     System.out.printf(
         "%nOne core, %d fixes of %d drones: place, height, time, enter and exit, by both.%n"
-            + "Processor time, best of %d rounds. Build: best of %d. Heap: what the index adds to the"
-            + " zones.%n%n%8s %-7s %8s %10s %8s %9s %8s %9s %8s%n",
+            + "Processor time, best of %d rounds; p99 by the clock. Build: best of %d. Change: one"
+            + " zone drawn, and all drones judged. Heap: what the index adds to the"
+            + " zones.%n%n%8s %-7s %8s %8s %10s %8s %9s %8s %9s %9s %8s%n",
         Load.FIXES,
         Load.TRACKS,
         ROUNDS,
@@ -172,24 +181,28 @@ public final class ZonesBenchMain {
         "zones",
         "load",
         "ns/fix",
+        "p99 ns",
         "bytes/fix",
         "JTS ns",
         "JTS bytes",
         "faster",
         "build ms",
+        "change ms",
         "heap MB");
     for (Row row : rows) {
       System.out.printf(
           Locale.ROOT,
-          "%8d %-7s %8.1f %10.2f %8.0f %9.0f %7.1fx %9.0f %8.1f%n",
+          "%8d %-7s %8.1f %8d %10.2f %8.0f %9.0f %7.1fx %9.0f %9.2f %8.1f%n",
           row.sized().zones(),
           row.load(),
           row.ownNs(),
+          row.p99Ns(),
           row.bytes(),
           row.jtsNs(),
           row.jtsBytes(),
           row.jtsNs() / row.ownNs(),
           row.sized().buildMs(),
+          row.sized().changeMs(),
           row.sized().heapMb());
     }
     int differences = rows.stream().mapToInt(Row::differences).sum();
@@ -203,7 +216,7 @@ public final class ZonesBenchMain {
                 Locale.ROOT,
                 "{\"zones\":%d,\"load\":\"%s\",\"nsPerFix\":%.1f,\"bytesPerFix\":%.2f,"
                     + "\"jtsNsPerFix\":%.1f,\"jtsBytesPerFix\":%.0f,\"buildMs\":%.0f,\"heapMb\":%.1f,"
-                    + "\"differencesToJts\":%d}",
+                    + "\"differencesToJts\":%d,\"p99Ns\":%d,\"changeMs\":%.2f}",
                 row.sized().zones(),
                 row.load(),
                 row.ownNs(),
@@ -212,7 +225,9 @@ public final class ZonesBenchMain {
                 row.jtsBytes(),
                 row.sized().buildMs(),
                 row.sized().heapMb(),
-                row.differences()))
+                row.differences(),
+                row.p99Ns(),
+                row.sized().changeMs()))
         .collect(Collectors.joining(",", "{\"bench\":\"zones\",\"runs\":[", "]}"));
   }
 }
