@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.airwitness.systemtests.driver.Agency;
+import org.airwitness.systemtests.driver.EventStream;
 import org.airwitness.systemtests.driver.Fleet;
 import org.airwitness.systemtests.driver.Flight;
 import org.airwitness.systemtests.driver.Launcher;
@@ -102,6 +103,20 @@ class KillST {
 
   @Test
   @Order(3)
+  void endsStreamsInOrderWhenAServiceIsToldToEnd() {
+    for (String service : List.of("track", "alert")) {
+      JsonNode before = launcher.statusOf(service);
+      try (EventStream stream = agency.as("viewer").stream("/" + service + "s/stream")) {
+        launcher.terminate(service);
+
+        TimeLimit.eventually(10).until(stream::hasEnded);
+      }
+      awaitStartedAgain(service, before.path("pid").asLong(), before.path("restarts").asInt() + 1);
+    }
+  }
+
+  @Test
+  @Order(4)
   void keepsEverythingWhenAllIsKilledAtOnce() {
     Fleet fleet = fleet("crane", 4);
     fleet.takeOff();
@@ -124,7 +139,7 @@ class KillST {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void endsEverythingWithinTenSecondsOfCtrlC() {
     List<ProcessHandle> processes = launcher.processes();
     assertThat(processes).as("launcher, four services, PostgreSQL").hasSizeGreaterThan(5);

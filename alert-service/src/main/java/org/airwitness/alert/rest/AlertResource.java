@@ -29,6 +29,7 @@ import org.airwitness.alert.store.AlertLog;
 import org.airwitness.platform.agency.Caller;
 import org.airwitness.platform.agency.Roles;
 import org.airwitness.platform.rest.Cursor;
+import org.airwitness.platform.rest.EventStreams;
 import org.airwitness.platform.rest.LiveStream;
 import org.airwitness.platform.rest.Page;
 import org.airwitness.platform.rest.ProblemException;
@@ -48,12 +49,19 @@ public class AlertResource {
   private final AlertArchive archive;
   private final AlertLog log;
   private final LiveStream<Alert> live;
+  private final EventStreams events;
 
-  AlertResource(Caller caller, AlertArchive archive, AlertLog log, LiveStream<Alert> live) {
+  AlertResource(
+      Caller caller,
+      AlertArchive archive,
+      AlertLog log,
+      LiveStream<Alert> live,
+      EventStreams events) {
     this.caller = caller;
     this.archive = archive;
     this.log = log;
     this.live = live;
+    this.events = events;
   }
 
   /** What somebody has to say when taking notice of an alert. */
@@ -119,7 +127,7 @@ public class AlertResource {
   @RestStreamElementType(MediaType.APPLICATION_JSON)
   public Multi<OutboundSseEvent> stream(@Context Sse sse) {
     var agency = caller.agency();
-    return LiveStream.toEvents(
+    return events.of(
         sse,
         "alert",
         live.subscribe(agency, () -> archive.of(agency).open(), new NewestOnly())

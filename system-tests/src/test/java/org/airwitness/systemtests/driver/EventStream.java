@@ -18,6 +18,7 @@ public final class EventStream implements AutoCloseable {
 
   private final List<JsonNode> events = new CopyOnWriteArrayList<>();
   private final CountDownLatch open = new CountDownLatch(1);
+  private volatile boolean ended;
   private final CompletableFuture<HttpResponse<Stream<String>>> response;
 
   private EventStream(CompletableFuture<HttpResponse<Stream<String>>> response) {
@@ -46,6 +47,7 @@ public final class EventStream implements AutoCloseable {
     }
     try (Stream<String> lines = answer.body()) {
       lines.forEach(this::accept);
+      ended = true;
     } catch (java.io.UncheckedIOException e) {
       // the stream ends with its server, or with this subscriber
     }
@@ -56,6 +58,11 @@ public final class EventStream implements AutoCloseable {
       events.add(Api.parse(line.substring(DATA.length())));
     }
     open.countDown();
+  }
+
+  /** Whether the server has ended the stream in order, and not just cut the connection. */
+  public boolean hasEnded() {
+    return ended;
   }
 
   /** The data of all events so far. */

@@ -20,7 +20,7 @@ import org.airwitness.platform.agency.AgencyId;
 import org.airwitness.platform.agency.Caller;
 import org.airwitness.platform.agency.Roles;
 import org.airwitness.platform.rest.Cursor;
-import org.airwitness.platform.rest.LiveStream;
+import org.airwitness.platform.rest.EventStreams;
 import org.airwitness.platform.rest.Page;
 import org.airwitness.platform.rest.ProblemException;
 import org.airwitness.track.core.BoundingBox;
@@ -39,11 +39,13 @@ public class TracksResource {
 
   private final TrackQueries queries;
   private final TrackStream stream;
+  private final EventStreams events;
   private final Caller caller;
 
-  TracksResource(TrackQueries queries, TrackStream stream, Caller caller) {
+  TracksResource(TrackQueries queries, TrackStream stream, EventStreams events, Caller caller) {
     this.queries = queries;
     this.stream = stream;
+    this.events = events;
     this.caller = caller;
   }
 
@@ -115,8 +117,8 @@ public class TracksResource {
     Multi<TrackView> views = tracks.map(track -> TrackView.of(track, showPilot));
     return recordAccess(purpose, uri)
         .onItem()
-        .transformToMulti(recorded ->
-            LiveStream.toEvents(sse, "track", views, view -> view.id() + "/" + view.sequence()));
+        .transformToMulti(
+            recorded -> events.of(sse, "track", views, view -> view.id() + "/" + view.sequence()));
   }
 
   private Uni<Track> find(UUID id) {

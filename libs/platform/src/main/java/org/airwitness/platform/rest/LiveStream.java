@@ -2,10 +2,6 @@ package org.airwitness.platform.rest;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.sse.OutboundSseEvent;
-import jakarta.ws.rs.sse.Sse;
-import java.time.Duration;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.airwitness.platform.agency.AgencyId;
@@ -17,7 +13,6 @@ import org.airwitness.platform.agency.AgencyId;
  */
 public final class LiveStream<T> {
   private static final int BUFFER = 4096;
-  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
   private final BroadcastProcessor<Entry<T>> broadcast = BroadcastProcessor.create();
 
@@ -46,27 +41,5 @@ public final class LiveStream<T> {
         .merging()
         .streams(live, Multi.createFrom().deferred(() -> snapshot.get()))
         .filter(wanted::test);
-  }
-
-  /** Turns records into events named {@code name}, with a comment as heartbeat when it is quiet. */
-  public static <T> Multi<OutboundSseEvent> toEvents(
-      Sse sse, String name, Multi<T> records, java.util.function.Function<T, String> id) {
-    Multi<OutboundSseEvent> events =
-        records.map(value ->
-            sse.newEventBuilder()
-                .name(name)
-                .id(id.apply(value))
-                .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                .data(value)
-                .build());
-    Multi<OutboundSseEvent> heartbeats =
-        Multi.createFrom()
-            .ticks()
-            .startingAfter(Duration.ofMillis(1))
-            .every(HEARTBEAT)
-            .onOverflow()
-            .drop()
-            .map(tick -> sse.newEventBuilder().comment("alive").build());
-    return Multi.createBy().merging().streams(events, heartbeats);
   }
 }
