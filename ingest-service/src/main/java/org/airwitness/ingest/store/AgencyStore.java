@@ -13,10 +13,17 @@ import org.hibernate.exception.ConstraintViolationException;
 /** The agencies of the platform. */
 @ApplicationScoped
 public class AgencyStore {
-  /** Adds an agency; false when its id is taken. */
+  /**
+   * Adds an agency; false when its id is taken. It looks first, because what is declared is added
+   * again with each upgrade, and a refused insert is an error in two logs.
+   */
   public Uni<Boolean> add(AgencyEntity agency) {
-    return Panache.withTransaction(agency::persist)
-        .replaceWith(true)
+    return Panache.withTransaction(() ->
+            AgencyEntity.<AgencyEntity>findById(agency.id)
+                .chain(known ->
+                    known == null
+                        ? agency.persist().replaceWith(true)
+                        : Uni.createFrom().item(false)))
         .onFailure(ConstraintViolationException.class)
         .recoverWithItem(false);
   }

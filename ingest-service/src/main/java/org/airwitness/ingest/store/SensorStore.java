@@ -99,7 +99,14 @@ public class SensorStore {
     CredentialEntity credential = new CredentialEntity();
     credential.key = sensor.key;
     set(credential, password, sensor.createdAt);
-    return sensor.persistAndFlush().chain(() -> credential.persist()).replaceWith(Addition.ADDED);
+    return SensorEntity.<SensorEntity>findById(sensor.key)
+        .chain(known ->
+            known == null
+                ? sensor
+                    .persistAndFlush()
+                    .chain(() -> credential.persist())
+                    .replaceWith(Addition.ADDED)
+                : Uni.createFrom().item(Addition.ID_TAKEN));
   }
 
   private static void set(CredentialEntity credential, Password password, Instant now) {
