@@ -92,6 +92,11 @@ public abstract class ServiceOperations {
     assertThat(BOUNDED).containsAll(labels);
   }
 
+  @Test
+  void showsNoGaugeOfWhichThereAreTwo() {
+    assertThat(metrics()).doesNotContain("TYPE postgresql_queue_size", "TYPE postgresql_current");
+  }
+
   private static String metrics() {
     return Probes.get("metrics").body();
   }
