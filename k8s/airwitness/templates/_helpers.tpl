@@ -176,6 +176,11 @@ QUARKUS_OIDC_TLS_TLS_CONFIGURATION_NAME: oidc
 QUARKUS_TLS_OIDC_TRUST_STORE_PEM_CERTS: {{ $secrets }}/oidc-ca/ca.crt
 {{- end }}
 {{- end }}
+{{- if and .component.service $values.tracing.endpoint }}
+QUARKUS_OTEL_SDK_DISABLED: "false"
+QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT: {{ $values.tracing.endpoint | quote }}
+QUARKUS_OTEL_TRACES_SAMPLER_ARG: {{ $values.tracing.ratio | quote }}
+{{- end }}
 {{- if eq .component.name "ingest" }}
 AIRWITNESS_MQTT_PLAIN: {{ $values.mqtt.plain | quote }}
 AIRWITNESS_MQTT_TLS_CERTIFICATE: {{ $secrets }}/mqtt/tls.crt

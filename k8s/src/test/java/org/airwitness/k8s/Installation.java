@@ -46,6 +46,7 @@ enum Installation {
         - {id: harbour, name: Harbour}
       test: {secretName: check}
       monitoring: {serviceMonitor: always, rules: always, dashboards: true, labels: {a: b}}
+      tracing: {endpoint: "http://collector.example:4318", ratio: 0.1}
       """),
 
   /** Passwords for Kafka, no policies, nothing monitored. */

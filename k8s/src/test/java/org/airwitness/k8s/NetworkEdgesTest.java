@@ -26,6 +26,7 @@ class NetworkEdgesTest {
         webPeers: [{ipBlock: {cidr: 192.0.2.5/32}}]
         monitoringPeers: [{ipBlock: {cidr: 192.0.2.6/32}}]
         dnsPeers: [{ipBlock: {cidr: 192.0.2.7/32}}]
+      tracing: {peers: [{ipBlock: {cidr: 192.0.2.8/32}}]}
       """;
 
   private static final List<String> NAMES =
@@ -36,7 +37,8 @@ class NetworkEdgesTest {
           "sensors",
           "browsers, programs",
           "monitoring",
-          "names");
+          "names",
+          "collector of traces");
 
   @Test
   void opensTheEdgesOfTheTableAndNoOther() throws IOException {
@@ -46,7 +48,9 @@ class NetworkEdgesTest {
   @Test
   void opensWhatAnOptionNeedsAndNoMore() throws IOException {
     var manifests =
-        Chart.render(NAMED + "mqtt: {plain: true}\ningest: {site: {enabled: true, port: 1884}}\n");
+        Chart.render(
+            NAMED.replace("tracing: {", "tracing: {endpoint: 'http://collector:4318', ")
+                + "mqtt: {plain: true}\ningest: {site: {enabled: true, port: 1884}}\n");
 
     assertThat(edges(manifests)).isEqualTo(table(true));
   }

@@ -6,6 +6,7 @@ import java.util.Map;
 
 /** The settings of the services as environment variables, the same names as on Kubernetes. */
 final class ServiceEnvironment {
+  private static final String JSON_LOGS = "QUARKUS_LOG_CONSOLE_JSON_ENABLED";
 
   private ServiceEnvironment() {}
 
@@ -26,7 +27,9 @@ final class ServiceEnvironment {
     variables.put("QUARKUS_HTTP_PORT", Integer.toString(httpPort));
     variables.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
     variables.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
-    variables.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
+    // Here people read the logs, unless they say otherwise.
+    String json = System.getenv(JSON_LOGS);
+    variables.put(JSON_LOGS, json == null ? "false" : json);
     // Nobody has to learn first that it is not ready, and no stream is worth waiting long for.
     variables.put("QUARKUS_SHUTDOWN_DELAY", "0S");
     variables.put("QUARKUS_SHUTDOWN_TIMEOUT", "1S");

@@ -64,7 +64,9 @@ public class AlertRelay {
 
   private Uni<Void> publish(List<Change> changes) {
     List<Written<AlertUpdate>> updates =
-        changes.stream().map(change -> new Written<>(change.agency(), update(change))).toList();
+        changes.stream()
+            .map(change -> new Written<>(change.agency(), update(change), change.traceparent()))
+            .toList();
     return bus.writeAll(updates).ifNoItem().after(PUBLISH_LIMIT).fail();
   }
 

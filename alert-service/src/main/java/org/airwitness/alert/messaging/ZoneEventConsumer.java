@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import org.airwitness.platform.agency.AgencyId;
 import org.airwitness.platform.ops.BusAge;
 import org.airwitness.platform.store.BusPositions;
 import org.airwitness.platform.store.BusPositions.PositionMovedException;
+import org.airwitness.platform.trace.BatchSpans;
+import org.airwitness.platform.trace.LogFields;
+import org.airwitness.platform.trace.Traces;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -39,29 +43,35 @@ public class ZoneEventConsumer {
   private final AlertLog alerts;
   private final AlertMetrics metrics;
   private final BusAge age;
+  private final Traces traces;
 
-  ZoneEventConsumer(AlertLog alerts, AlertMetrics metrics, BusAge age) {
+  ZoneEventConsumer(AlertLog alerts, AlertMetrics metrics, BusAge age, Traces traces) {
     this.alerts = alerts;
     this.metrics = metrics;
     this.age = age;
+    this.traces = traces;
   }
 
   @Incoming("zone-events")
   public Uni<Void> consume(ConsumerRecords<String, ZoneEvent> records) {
+    BatchSpans spans = traces.batch();
     List<Uni<Void>> partitions =
         records.partitions().stream()
-            .map(partition -> consume(partition, records.records(partition)))
+            .map(partition -> consume(partition, records.records(partition), spans))
             .toList();
     return Uni.join()
         .all(partitions)
         .andFailFast()
         .replaceWithVoid()
-        .invoke(() -> age.stored(NAME, records));
+        .invoke(() -> age.stored(NAME, records))
+        .onTermination()
+        .invoke((done, failure, cancelled) -> spans.end(failure));
   }
 
   private Uni<Void> consume(
-      TopicPartition partition, List<ConsumerRecord<String, ZoneEvent>> records) {
-    var events = decode(records);
+      TopicPartition partition, List<ConsumerRecord<String, ZoneEvent>> records, BatchSpans spans) {
+    Map<org.airwitness.alert.core.ZoneEvent, String> traceparents = new IdentityHashMap<>();
+    var events = decode(records, spans, traceparents);
     var progress =
         new BusPositions.Progress(
             NAME,
@@ -70,14 +80,17 @@ public class ZoneEventConsumer {
             records.getLast().offset() + 1,
             events.keySet());
     return Uni.createFrom()
-        .deferred(() -> alerts.apply(events, progress))
+        .deferred(() -> alerts.apply(events, progress, traceparents))
         .invoke(this::count)
         .replaceWithVoid()
         .onFailure(PositionMovedException.class)
         .recoverWithUni(ZoneEventConsumer::letGo)
         .onFailure()
-        .invoke(
-            failure -> LOG.warnf("Zone events of %s will be tried again: %s", partition, failure))
+        .invoke(failure ->
+            LogFields.with(
+                events.keySet(),
+                spans.first(),
+                () -> LOG.warnf("Zone events of %s will be tried again: %s", partition, failure)))
         .onFailure()
         .retry()
         .withBackOff(FIRST_DELAY, LONGEST_DELAY)
@@ -91,12 +104,19 @@ public class ZoneEventConsumer {
   }
 
   private Map<AgencyId, List<org.airwitness.alert.core.ZoneEvent>> decode(
-      List<ConsumerRecord<String, ZoneEvent>> records) {
+      List<ConsumerRecord<String, ZoneEvent>> records,
+      BatchSpans spans,
+      Map<org.airwitness.alert.core.ZoneEvent, String> traceparents) {
     Map<AgencyId, List<org.airwitness.alert.core.ZoneEvent>> events = new LinkedHashMap<>();
     for (var record : records) {
       try {
         var event = decode(record);
-        events.computeIfAbsent(new AgencyId(record.key()), key -> new ArrayList<>()).add(event);
+        AgencyId agency = new AgencyId(record.key());
+        events.computeIfAbsent(agency, key -> new ArrayList<>()).add(event);
+        String traceparent = spans.begin(record, agency);
+        if (traceparent != null) {
+          traceparents.put(event, traceparent);
+        }
       } catch (IllegalArgumentException e) {
         metrics.onEvents("malformed", 1);
         LOG.warnf(

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,10 +62,13 @@ public class AlertLog {
   /**
    * Applies a batch of zone events and remembers that it was read.
    *
+   * @param traceparents of the events that are in a trace
    * @return what was decided for each agency
    */
   public Uni<List<Decision>> apply(
-      Map<AgencyId, List<ZoneEvent>> events, BusPositions.Progress progress) {
+      Map<AgencyId, List<ZoneEvent>> events,
+      BusPositions.Progress progress,
+      Map<ZoneEvent, String> traceparents) {
     Instant now = now();
     return database
         .inTransaction(connection ->
@@ -72,7 +76,7 @@ public class AlertLog {
                 .iterable(events.entrySet())
                 .onItem()
                 .transformToUniAndConcatenate(
-                    entry -> apply(connection, entry.getKey(), entry.getValue(), now))
+                    entry -> apply(connection, entry.getKey(), entry.getValue(), traceparents, now))
                 .collect()
                 .asList()
                 .call(() -> positions.advance(connection, progress)))
@@ -89,11 +93,29 @@ public class AlertLog {
   }
 
   private Uni<Decision> apply(
-      SqlConnection connection, AgencyId agency, List<ZoneEvent> events, Instant now) {
+      SqlConnection connection,
+      AgencyId agency,
+      List<ZoneEvent> events,
+      Map<ZoneEvent, String> traceparents,
+      Instant now) {
     return AgencyDatabase.enter(connection, agency)
         .chain(() -> load(connection, agency, rules.alertIds(events)))
         .map(stored -> rules.decide(stored, events, now))
-        .call(decision -> effects.store(connection, agency, decision.changes(), now));
+        .call(decision ->
+            effects.store(
+                connection, agency, decision.changes(), ofAlerts(events, traceparents), now));
+  }
+
+  /** The traces by alert; where several events of a batch are about one, the first counts. */
+  private Map<UUID, String> ofAlerts(List<ZoneEvent> events, Map<ZoneEvent, String> traceparents) {
+    Map<UUID, String> ofAlerts = new HashMap<>();
+    for (ZoneEvent event : events) {
+      String traceparent = traceparents.get(event);
+      if (traceparent != null) {
+        rules.alertIds(List.of(event)).forEach(id -> ofAlerts.putIfAbsent(id, traceparent));
+      }
+    }
+    return ofAlerts;
   }
 
   /**
@@ -130,7 +152,7 @@ public class AlertLog {
     return change == null
         ? Uni.createFrom().item(Optional.of(alert))
         : effects
-            .store(connection, agency, List.of(change), now)
+            .store(connection, agency, List.of(change), Map.of(), now)
             .replaceWith(Optional.of(change.alert()));
   }
 

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.airwitness.platform.agency.AgencyId;
 import org.airwitness.platform.store.AgencyDatabase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes of alerts that are stored and not yet on the bus. One instance at a time takes them out,
@@ -45,7 +46,7 @@ public class ChangeOutbox {
       """
       delete from alert_change where agency_id = $1
         and (alert_id, sequence) in (select * from unnest($2::uuid[], $3::bigint[]))
-      returning alert_id, sequence, record
+      returning alert_id, sequence, record, traceparent
       """;
 
   private final AgencyDatabase database;
@@ -54,9 +55,13 @@ public class ChangeOutbox {
     this.database = database;
   }
 
-  /** One change of an alert, as bus record. */
+  /**
+   * One change of an alert, as bus record.
+   *
+   * @param traceparent of what caused it, null when that is in no trace
+   */
   @SuppressWarnings("ArrayRecordComponent")
-  public record Change(AgencyId agency, byte[] record) {}
+  public record Change(AgencyId agency, byte[] record, @Nullable String traceparent) {}
 
   private record Id(long position, AgencyId agency, UUID alertId, long sequence) {}
 
@@ -123,7 +128,8 @@ public class ChangeOutbox {
     Map<Key, Change> changes = new HashMap<>();
     for (Row row : rows) {
       changes.put(
-          new Key(row.getUUID(0), row.getLong(1)), new Change(agency, row.getBuffer(2).getBytes()));
+          new Key(row.getUUID(0), row.getLong(1)),
+          new Change(agency, row.getBuffer(2).getBytes(), row.getString(3)));
     }
     return ids.stream().map(id -> changes.get(new Key(id.alertId(), id.sequence()))).toList();
   }

@@ -82,7 +82,7 @@ public class DeliveryOutbox {
 
   private static final String LOAD =
       """
-      select d.id, d.subscription_id, s.url, s.secret, d.body
+      select d.id, d.subscription_id, s.url, s.secret, d.body, d.traceparent
       from delivery d join subscription s
         on s.agency_id = d.agency_id and s.id = d.subscription_id
       where d.agency_id = $1 and d.id = any($2) order by d.created_at
@@ -170,6 +170,7 @@ public class DeliveryOutbox {
         row.getString(2),
         WebhookSecret.ofBytes(row.getBuffer(3).getBytes()),
         row.getString(4),
-        attempts.getOrDefault(id, 1));
+        attempts.getOrDefault(id, 1),
+        row.getString(5));
   }
 }

@@ -1,5 +1,8 @@
 package org.airwitness.alert.webhook;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -19,6 +22,8 @@ import org.airwitness.alert.store.AlertsCommitted;
 import org.airwitness.alert.store.DeliveryOutbox;
 import org.airwitness.alert.store.OutboxPump;
 import org.airwitness.platform.outgoing.DestinationCheck;
+import org.airwitness.platform.trace.LogFields;
+import org.airwitness.platform.trace.Traces;
 import org.jboss.logging.Logger;
 
 /** Makes the attempts that are due, and writes down how they ended. */
@@ -38,6 +43,7 @@ public class DeliveryDrain {
   private final RetrySchedule schedule;
   private final InstantSource clock;
   private final AlertMetrics metrics;
+  private final Traces traces;
   private final AtomicInteger inFlight = new AtomicInteger();
   private final OutboxPump pump = new OutboxPump("The delivery of webhooks", this::drain);
 
@@ -47,13 +53,15 @@ public class DeliveryDrain {
       WebhookClient client,
       RetrySchedule schedule,
       InstantSource clock,
-      AlertMetrics metrics) {
+      AlertMetrics metrics,
+      Traces traces) {
     this.outbox = outbox;
     this.check = check;
     this.client = client;
     this.schedule = schedule;
     this.clock = clock;
     this.metrics = metrics;
+    this.traces = traces;
     metrics.watchAttempts(inFlight::get);
   }
 
@@ -89,10 +97,16 @@ public class DeliveryDrain {
 
   private void begin(Dispatch dispatch) {
     inFlight.incrementAndGet();
+    Span span =
+        traces
+            .resume("deliver alert", SpanKind.CLIENT, dispatch.agency(), dispatch.traceparent())
+            .setAttribute("airwitness.delivery.attempt", dispatch.attempt());
     attempt(dispatch)
+        .invoke(outcome -> note(span, outcome))
         .chain(outcome -> settle(dispatch, outcome))
         .onTermination()
         .invoke(() -> {
+          span.end();
           inFlight.decrementAndGet();
           pump.wake();
         })
@@ -100,9 +114,22 @@ public class DeliveryDrain {
         .with(
             done -> {},
             failure ->
-                LOG.errorf(
-                    "Delivery %s comes again, its result could not be stored: %s",
-                    dispatch.deliveryId(), failure));
+                LogFields.with(
+                    dispatch.agency(),
+                    span,
+                    () ->
+                        LOG.errorf(
+                            "Delivery %s comes again, its result could not be stored: %s",
+                            dispatch.deliveryId(), failure)));
+  }
+
+  private static void note(Span span, Outcome outcome) {
+    if (outcome.status() != null) {
+      span.setAttribute("http.response.status_code", outcome.status());
+    }
+    if (!outcome.isAccepted()) {
+      span.setStatus(StatusCode.ERROR);
+    }
   }
 
   private Uni<Outcome> attempt(Dispatch dispatch) {

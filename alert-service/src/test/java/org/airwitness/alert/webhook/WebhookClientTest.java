@@ -165,7 +165,8 @@ class WebhookClientTest {
         "unused",
         WebhookSecret.generate(new Random(1)),
         "{}",
-        1);
+        1,
+        null);
   }
 
   private int serve(HttpServerOptions options, io.vertx.core.Handler<HttpServerRequest> answer)

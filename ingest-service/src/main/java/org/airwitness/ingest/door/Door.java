@@ -3,6 +3,8 @@ package org.airwitness.ingest.door;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.TimeMeter;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +34,8 @@ import org.airwitness.ingest.core.Signs;
 import org.airwitness.ingest.core.Verdict;
 import org.airwitness.ingest.ops.IngestMetrics;
 import org.airwitness.platform.agency.AgencyId;
+import org.airwitness.platform.trace.LogFields;
+import org.airwitness.platform.trace.Traces;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +60,7 @@ public class Door {
   private final Bus bus;
   private final ActivityMeter meter;
   private final IngestMetrics metrics;
+  private final Traces traces;
   private final InstantSource clock;
   private final RateLimits rates;
   private final InFlight total;
@@ -73,6 +78,7 @@ public class Door {
       Bus bus,
       ActivityMeter meter,
       IngestMetrics metrics,
+      Traces traces,
       InstantSource clock) {
     this.thread = vertx.getOrCreateContext();
     this.config = config;
@@ -80,6 +86,7 @@ public class Door {
     this.bus = bus;
     this.meter = meter;
     this.metrics = metrics;
+    this.traces = traces;
     this.clock = clock;
     this.rates = new RateLimits(config, TimeMeter.SYSTEM_NANOTIME);
     this.total =
@@ -175,11 +182,15 @@ public class Door {
       CompletableFuture<Passed> passed) {
     SensorSession session = sessions.get(message.sensor(), key -> new SensorSession());
     enter(message);
+    Span span = traces.begin("process sensor message", message.sensor().agency());
     Verdict verdict = decision.apply(session);
-    bus.publish(verdict)
+    bus.publish(verdict, Traces.traceparent(span))
         .whenComplete((done, failure) ->
             // never at once: what was passed before and is accepted too must come first
-            thread.runOnContext(go -> settle(session, verdict, counting, failure, passed)));
+            thread.runOnContext(go -> {
+              settle(session, verdict, counting, failure, passed, span);
+              span.end();
+            }));
   }
 
   /** Decides on a message; one that a defect of ours chokes on is kept and does not come again. */
@@ -187,8 +198,13 @@ public class Door {
     try {
       return decision.get();
     } catch (RuntimeException defect) {
-      LOG.errorf(
-          defect, "A message of %s could not be decoded by a defect of ours", message.sensor());
+      LogFields.with(
+          message.sensor().agency(),
+          () ->
+              LOG.errorf(
+                  defect,
+                  "A message of %s could not be decoded by a defect of ours",
+                  message.sensor()));
       return intake.park(message, defect);
     }
   }
@@ -198,15 +214,21 @@ public class Door {
       Verdict verdict,
       Consumer<Passed> counting,
       @Nullable Throwable failure,
-      CompletableFuture<Passed> passed) {
+      CompletableFuture<Passed> passed,
+      Span span) {
     if (failure == null) {
       Passed settled = new Passed(verdict, intake.confirm(session, verdict));
       counting.accept(settled);
       passed.complete(settled);
     } else {
-      LOG.warnf(
-          "The bus did not accept a message of %s: %s",
-          verdict.message().sensor(), failure.getMessage());
+      span.setStatus(StatusCode.ERROR, failure.getClass().getSimpleName());
+      SensorKey sensor = verdict.message().sensor();
+      LogFields.with(
+          sensor.agency(),
+          span,
+          () ->
+              LOG.warnf(
+                  "The bus did not accept a message of %s: %s", sensor, failure.getMessage()));
       passed.completeExceptionally(failure);
     }
     leave(verdict.message());

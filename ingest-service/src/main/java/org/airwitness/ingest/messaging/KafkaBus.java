@@ -25,6 +25,7 @@ import org.airwitness.platform.messaging.BusWriter;
 import org.airwitness.platform.messaging.BusWriter.Written;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes verdicts to Kafka. Its queues have no limit of their own: the listener admits no more
@@ -56,8 +57,8 @@ class KafkaBus implements Bus {
   }
 
   @Override
-  public CompletionStage<Void> publish(Verdict verdict) {
-    CompletionStage<Void> written = observations.send(observations(verdict));
+  public CompletionStage<Void> publish(Verdict verdict, @Nullable String traceparent) {
+    CompletionStage<Void> written = observations.send(observations(verdict, traceparent));
     for (StatusReport report : verdict.statuses()) {
       written = both(written, tell(verdict.message(), report));
     }
@@ -98,12 +99,12 @@ class KafkaBus implements Bus {
   }
 
   private static List<Written<org.airwitness.contract.v1.Observation>> observations(
-      Verdict verdict) {
+      Verdict verdict, @Nullable String traceparent) {
     List<Written<org.airwitness.contract.v1.Observation>> records = new ArrayList<>();
     for (Observation observation : verdict.observations()) {
       var common = WireObservations.common(observation);
       for (Observation.Copy copy : observation.copies()) {
-        records.add(new Written<>(copy.agency(), WireObservations.copy(common, copy)));
+        records.add(new Written<>(copy.agency(), WireObservations.copy(common, copy), traceparent));
       }
     }
     return records;

@@ -1,5 +1,6 @@
 package org.airwitness.ingest.messaging;
 
+import io.opentelemetry.api.trace.Span;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import org.airwitness.ingest.store.QuarantinedItem;
 import org.airwitness.platform.agency.AgencyId;
 import org.airwitness.platform.store.BusPositions.PositionMovedException;
 import org.airwitness.platform.store.BusPositions.Progress;
+import org.airwitness.platform.trace.LogFields;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -55,7 +57,11 @@ class QuarantineConsumer {
     return Uni.createFrom()
         .deferred(() -> store.append(items, progress))
         .onFailure(QuarantineConsumer::isPassing)
-        .invoke(failure -> LOG.warnf("Storing the quarantine will be tried again: %s", failure))
+        .invoke(failure ->
+            LogFields.with(
+                items.stream().map(QuarantinedItem::agency).distinct().toList(),
+                Span.getInvalid(),
+                () -> LOG.warnf("Storing the quarantine will be tried again: %s", failure)))
         .onFailure(QuarantineConsumer::isPassing)
         .retry()
         .withBackOff(FIRST_RETRY, LAST_RETRY)

@@ -22,6 +22,7 @@ import org.airwitness.ingest.core.SensorMessage;
 import org.airwitness.ingest.door.Door;
 import org.airwitness.ingest.door.InFlight;
 import org.airwitness.ingest.door.Passed;
+import org.airwitness.platform.trace.LogFields;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -286,7 +287,8 @@ final class SensorConnection {
     }
     closed = true;
     events.onClose(this, reason);
-    LOG.infof("Closed the connection of %s: %s", key(), reason.code());
+    LogFields.with(
+        key().agency(), () -> LOG.infof("Closed the connection of %s: %s", key(), reason.code()));
     link.close();
   }
 

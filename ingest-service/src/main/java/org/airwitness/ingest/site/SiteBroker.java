@@ -25,6 +25,7 @@ import org.airwitness.ingest.door.Door;
 import org.airwitness.ingest.ops.IngestMetrics;
 import org.airwitness.platform.agency.AgencyId;
 import org.airwitness.platform.ops.ProcessEnd;
+import org.airwitness.platform.trace.LogFields;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
@@ -114,7 +115,11 @@ class SiteBroker {
         .completionStage(() -> envelope.isRetain() ? refuseKept(received) : take(received))
         .onFailure()
         .invoke(failure ->
-            LOG.warnf("A message of %s waits: %s", received.sensor(), failure.getMessage()))
+            LogFields.with(
+                received.sensor().agency(),
+                () ->
+                    LOG.warnf(
+                        "A message of %s waits: %s", received.sensor(), failure.getMessage())))
         .onFailure()
         .retry()
         .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)

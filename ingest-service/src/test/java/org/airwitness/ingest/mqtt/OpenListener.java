@@ -1,6 +1,7 @@
 package org.airwitness.ingest.mqtt;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.DurationConverter;
@@ -37,8 +38,10 @@ import org.airwitness.ingest.door.Door;
 import org.airwitness.ingest.ops.IngestMetrics;
 import org.airwitness.ingest.testing.SensorClient;
 import org.airwitness.platform.agency.AgencyId;
+import org.airwitness.platform.trace.Traces;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
+import org.jspecify.annotations.Nullable;
 
 /** A listener over real TCP, before a bus that does what the test says. */
 final class OpenListener implements AutoCloseable {
@@ -61,7 +64,7 @@ final class OpenListener implements AutoCloseable {
     private volatile boolean open;
 
     @Override
-    public CompletionStage<Void> publish(Verdict verdict) {
+    public CompletionStage<Void> publish(Verdict verdict, @Nullable String traceparent) {
       CompletableFuture<Void> accepted = new CompletableFuture<>();
       waiting.add(accepted);
       if (open) {
@@ -133,7 +136,9 @@ final class OpenListener implements AutoCloseable {
     ListenerConfig listening = config.getConfigMapping(ListenerConfig.class);
     var intake = new Intake(new Formats(), AgencyRegions.NONE);
     var counters = new IngestMetrics(metrics);
-    var door = new Door(vertx, limits, intake, bus, meter, counters, InstantSource.system());
+    var traces = new Traces(OpenTelemetry.noop().getTracer("none"));
+    var door =
+        new Door(vertx, limits, intake, bus, meter, counters, traces, InstantSource.system());
     listener =
         new MqttListener(
             vertx,

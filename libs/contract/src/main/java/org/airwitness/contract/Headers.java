@@ -14,6 +14,12 @@ public final class Headers {
   /** Full protobuf name of the value, for example {@code airwitness.v1.Observation}. */
   public static final String SCHEMA = "schema";
 
+  /**
+   * Where the record belongs to in a trace, as W3C Trace Context writes it; only on records of
+   * sampled traces.
+   */
+  public static final String TRACEPARENT = "traceparent";
+
   private Headers() {}
 
   /** Returns the headers of a record of one agency. */

@@ -113,6 +113,15 @@ public final class Launcher implements AutoCloseable {
     }
   }
 
+  /** The lines a service has logged. */
+  public List<String> log(String service) {
+    try {
+      return Files.readAllLines(data.resolve("logs").resolve(service + ".log"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private String printed() {
     try {
       return Files.readString(output);

@@ -3,6 +3,7 @@ package org.airwitness.track.messaging;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.airwitness.platform.agency.AgencyId;
 import org.airwitness.platform.ops.BusAge;
 import org.airwitness.platform.ops.ProcessEnd;
 import org.airwitness.platform.store.BusPositions.Progress;
+import org.airwitness.platform.trace.BatchSpans;
+import org.airwitness.platform.trace.Traces;
 import org.airwitness.track.core.AgencyObservations;
 import org.airwitness.track.ops.TrackMetrics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,34 +33,43 @@ class ObservationsConsumer {
   private final Tracking tracking;
   private final TrackMetrics metrics;
   private final BusAge age;
+  private final Traces traces;
 
-  ObservationsConsumer(Tracking tracking, TrackMetrics metrics, BusAge age) {
+  ObservationsConsumer(Tracking tracking, TrackMetrics metrics, BusAge age, Traces traces) {
     this.tracking = tracking;
     this.metrics = metrics;
     this.age = age;
+    this.traces = traces;
   }
 
   @Incoming("observations")
   Uni<Void> onBatch(ConsumerRecords<String, Observation> records) {
     List<AgencyObservations> batch = new ArrayList<>();
     List<Progress> progress = new ArrayList<>();
+    Map<UUID, String> traceparents = new HashMap<>();
+    BatchSpans spans = traces.batch();
     for (TopicPartition partition : records.partitions()) {
       List<ConsumerRecord<String, Observation>> ofPartition = records.records(partition);
-      Map<AgencyId, List<org.airwitness.track.core.Observation>> byAgency = decode(ofPartition);
+      Map<AgencyId, List<org.airwitness.track.core.Observation>> byAgency =
+          decode(ofPartition, spans, traceparents);
       byAgency.forEach((agency, observations) ->
           batch.add(new AgencyObservations(partition.partition(), agency, observations)));
       progress.add(progress(partition, ofPartition, byAgency.keySet()));
     }
     return tracking
-        .accept(batch, progress)
+        .accept(new Tracking.Batch(batch, progress, traceparents, spans.first()))
         .invoke(() -> age.stored(ObservationsReader.CONSUMER, records))
         .onFailure()
-        .invoke(ProcessEnd::because);
+        .invoke(ProcessEnd::because)
+        .onTermination()
+        .invoke((done, failure, cancelled) -> spans.end(failure));
   }
 
   /** Groups by agency, each observation once; what cannot be read is counted and passed over. */
   private Map<AgencyId, List<org.airwitness.track.core.Observation>> decode(
-      List<ConsumerRecord<String, Observation>> records) {
+      List<ConsumerRecord<String, Observation>> records,
+      BatchSpans spans,
+      Map<UUID, String> traceparents) {
     Map<AgencyId, List<org.airwitness.track.core.Observation>> byAgency = new LinkedHashMap<>();
     Set<UUID> seen = new HashSet<>();
     for (ConsumerRecord<String, Observation> record : records) {
@@ -65,8 +77,13 @@ class ObservationsConsumer {
         AgencyId agency = agencyOf(record);
         var observation = ObservationCodec.decode(record.value());
         metrics.read();
-        if (seen.add(observation.sighting().observationId())) {
+        UUID id = observation.sighting().observationId();
+        if (seen.add(id)) {
           byAgency.computeIfAbsent(agency, key -> new ArrayList<>()).add(observation);
+          String traceparent = spans.begin(record, agency);
+          if (traceparent != null) {
+            traceparents.put(id, traceparent);
+          }
         }
       } catch (IllegalArgumentException e) {
         metrics.unreadable();

@@ -1,16 +1,22 @@
 package org.airwitness.track.messaging;
 
+import io.opentelemetry.api.trace.Span;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.airwitness.platform.agency.AgencyId;
 import org.airwitness.platform.messaging.Serial;
 import org.airwitness.platform.store.BusPositions.PositionMovedException;
 import org.airwitness.platform.store.BusPositions.Progress;
+import org.airwitness.platform.trace.LogFields;
 import org.airwitness.track.config.TrackConfig;
 import org.airwitness.track.core.AgencyObservations;
 import org.airwitness.track.core.Decision;
@@ -52,24 +58,49 @@ class Tracking {
     this.clock = clock;
   }
 
+  /**
+   * Observations read together.
+   *
+   * @param traceparents of the observations that are in a trace, by their ids
+   * @param span of the first of them, for the log
+   */
+  record Batch(
+      List<AgencyObservations> observations,
+      List<Progress> progress,
+      Map<UUID, String> traceparents,
+      Span span) {
+
+    private Work work() {
+      return new Work(
+          observations.stream().map(AgencyObservations::agency).collect(Collectors.toSet()), span);
+    }
+  }
+
   /** Decides, publishes and stores one batch; done means that it may be acknowledged. */
-  Uni<Void> accept(List<AgencyObservations> batch, List<Progress> progress) {
+  Uni<Void> accept(Batch batch) {
+    Work work = batch.work();
     return serial.run(() ->
-        persistently("look up", () -> store.unseen(batch))
+        work.persistently("look up", () -> store.unseen(batch.observations()))
             .map(unseen -> unseen.stream().map(trackers::accept).toList())
             .chain(decisions ->
-                persistently("publish", () -> publisher.publish(decisions))
-                    .chain(() -> save(decisions, progress))));
+                work.persistently(
+                        "publish", () -> publisher.publish(decisions, batch.traceparents()))
+                    .chain(() ->
+                        work.persistently("store", () -> save(decisions, batch.progress())))));
   }
 
   /** Ends the tracks that have been silent for too long. */
   Uni<Void> tick() {
     return serial.run(() -> {
       List<Decision> ended = trackers.tick(clock.instant());
+      Set<AgencyId> agencies = ended.stream().map(Decision::agency).collect(Collectors.toSet());
+      Work silence = new Work(agencies, Span.getInvalid());
       return ended.isEmpty()
           ? Uni.createFrom().voidItem()
-          : save(ended, List.of())
-              .chain(() -> persistently("publish", () -> publisher.publish(ended)));
+          : silence
+              .persistently("store", () -> save(ended, List.of()))
+              .chain(
+                  () -> silence.persistently("publish", () -> publisher.publish(ended, Map.of())));
     });
   }
 
@@ -110,7 +141,7 @@ class Tracking {
   }
 
   private Uni<Void> save(List<Decision> decisions, List<Progress> progress) {
-    return persistently("store", () -> store.save(decisions, progress, clock.instant()));
+    return store.save(decisions, progress, clock.instant());
   }
 
   private int keepDays() {
@@ -121,19 +152,29 @@ class Tracking {
     return tracks.stream().filter(track -> track.status() == Track.Status.LOST).toList();
   }
 
-  /** Repeats until it works: every step may be repeated, and giving up would lose observations. */
-  private static <T> Uni<T> persistently(String what, java.util.function.Supplier<Uni<T>> step) {
-    return Uni.createFrom()
-        .deferred(() -> step.get())
-        .onFailure(Tracking::isPassing)
-        .invoke(e -> LOG.warnf("Cannot %s a batch, trying again: %s", what, e.getMessage()))
-        .onFailure(Tracking::isPassing)
-        .retry()
-        .withBackOff(FIRST_RETRY, LAST_RETRY)
-        .indefinitely();
-  }
+  /** Whose work is done, and in which trace, for the log. */
+  private record Work(Set<AgencyId> agencies, Span span) {
 
-  private static boolean isPassing(Throwable failure) {
-    return !(failure instanceof PositionMovedException);
+    /**
+     * Repeats until it works: every step may be repeated, and giving up would lose observations.
+     */
+    <T> Uni<T> persistently(String what, Supplier<Uni<T>> step) {
+      return Uni.createFrom()
+          .deferred(() -> step.get())
+          .onFailure(Work::isPassing)
+          .invoke(e ->
+              LogFields.with(
+                  agencies,
+                  span,
+                  () -> LOG.warnf("Cannot %s a batch, trying again: %s", what, e.getMessage())))
+          .onFailure(Work::isPassing)
+          .retry()
+          .withBackOff(FIRST_RETRY, LAST_RETRY)
+          .indefinitely();
+    }
+
+    private static boolean isPassing(Throwable failure) {
+      return !(failure instanceof PositionMovedException);
+    }
   }
 }

@@ -6,6 +6,8 @@ import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.airwitness.contract.Topics;
 import org.airwitness.contract.v1.TrackUpdate;
 import org.airwitness.platform.agency.AgencyId;
@@ -29,12 +31,21 @@ class TracksPublisher {
     this.bus = new BusWriter<>("tracks", Topics.TRACKS, channel, clients);
   }
 
-  /** Publishes every change in its order; at most one batch is under way. */
-  Uni<Void> publish(List<Decision> decisions) {
+  /**
+   * Publishes every change in its order; at most one batch is under way.
+   *
+   * @param traceparents of the observations that are in a trace, by their ids
+   */
+  Uni<Void> publish(List<Decision> decisions, Map<UUID, String> traceparents) {
     List<Written<TrackUpdate>> updates = new ArrayList<>();
     for (Decision decision : decisions) {
       for (TrackChange change : decision.changes()) {
-        updates.add(new Written<>(decision.agency(), TrackCodec.encode(decision.agency(), change)));
+        UUID cause = change.observationId();
+        updates.add(
+            new Written<>(
+                decision.agency(),
+                TrackCodec.encode(decision.agency(), change),
+                cause == null ? null : traceparents.get(cause)));
       }
     }
     return bus.writeAll(updates);
@@ -44,6 +55,6 @@ class TracksPublisher {
   Uni<Void> publishLost(AgencyId agency, List<Track> lost) {
     List<TrackChange> changes =
         lost.stream().map(track -> new TrackChange(track, false, null)).toList();
-    return publish(List.of(new Decision(agency, List.of(), changes)));
+    return publish(List.of(new Decision(agency, List.of(), changes)), Map.of());
   }
 }

@@ -16,6 +16,7 @@ import org.airwitness.contract.v1.ZoneEvent;
 import org.airwitness.platform.agency.AgencyId;
 import org.airwitness.zone.store.PresenceRow;
 import org.airwitness.zone.store.UnpublishedEvent;
+import org.jspecify.annotations.Nullable;
 
 /** What a batch of decisions leaves to do: events to publish, then presences to store. */
 final class Effects {
@@ -23,33 +24,42 @@ final class Effects {
   private final List<Publication> publications = new ArrayList<>();
   private final Map<AgencyId, Map<UUID, PresenceRow>> presences = new LinkedHashMap<>();
 
-  /** One event for one agency. */
-  record Publication(AgencyId agency, ZoneEvent event) {}
+  /**
+   * One event for one agency.
+   *
+   * @param traceparent of what caused it, null when that is in no trace
+   */
+  record Publication(AgencyId agency, ZoneEvent event, @Nullable String traceparent) {}
 
   Effects(Sightings sightings) {
     this.sightings = sightings;
   }
 
   /** Adds what a track update brought about. */
-  void add(AgencyId agency, Outcome outcome, TrackUpdate update) {
+  void add(TrackRecord record, Outcome outcome) {
     if (!outcome.equals(Outcome.NOTHING)) {
-      TrackUpdate sighting = Sightings.of(update);
-      add(agency, outcome, track -> sighting);
+      TrackUpdate sighting = Sightings.of(record.update());
+      add(record.agency(), outcome, track -> sighting, record.traceparent());
     }
   }
 
   /** Adds what a change of zones or a window edge brought about. */
   void add(AgencyId agency, Outcome outcome) {
-    add(agency, outcome, track -> sightings.last(agency, track));
+    add(agency, outcome, track -> sightings.last(agency, track), null);
   }
 
-  private void add(AgencyId agency, Outcome outcome, Function<UUID, TrackUpdate> sightingOf) {
+  private void add(
+      AgencyId agency,
+      Outcome outcome,
+      Function<UUID, TrackUpdate> sightingOf,
+      @Nullable String traceparent) {
     outcome
         .events()
         .forEach(event -> {
           TrackUpdate sighting = sightingOf.apply(event.trackId());
           publications.add(
-              new Publication(agency, ZoneEventEncoder.encode(agency, event, sighting)));
+              new Publication(
+                  agency, ZoneEventEncoder.encode(agency, event, sighting), traceparent));
         });
     for (Presence presence : outcome.changedPresences()) {
       TrackUpdate sighting = sightingOf.apply(presence.trackId());

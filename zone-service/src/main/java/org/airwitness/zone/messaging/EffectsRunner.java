@@ -1,11 +1,13 @@
 package org.airwitness.zone.messaging;
 
+import io.opentelemetry.api.trace.Span;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.airwitness.contract.Topics;
 import org.airwitness.contract.v1.ZoneEvent;
@@ -14,6 +16,7 @@ import org.airwitness.platform.messaging.BusWriter;
 import org.airwitness.platform.messaging.BusWriter.Written;
 import org.airwitness.platform.store.BusPositions.PositionMovedException;
 import org.airwitness.platform.store.BusPositions.Progress;
+import org.airwitness.platform.trace.LogFields;
 import org.airwitness.zone.messaging.Effects.Publication;
 import org.airwitness.zone.ops.Hindrances;
 import org.airwitness.zone.ops.ZoneMetrics;
@@ -57,15 +60,20 @@ class EffectsRunner {
 
   /** Publishes and stores a batch; fails only with {@link PositionMovedException}. */
   Uni<Void> run(Effects effects, Progress progress) {
-    return insist("publishing zone events", () -> publish(effects.publications()))
-        .chain(
-            () -> insist("storing presences", () -> presences.save(effects.presences(), progress)));
+    return insist(
+            progress.agencies(), "publishing zone events", () -> publish(effects.publications()))
+        .chain(() ->
+            insist(
+                progress.agencies(),
+                "storing presences",
+                () -> presences.save(effects.presences(), progress)));
   }
 
   /** Stores and then publishes what no record of the bus would bring about again. */
   Uni<Void> runOnce(AgencyId agency, Effects effects) {
     List<UnpublishedEvent> events = effects.unpublished();
     return insist(
+            Set.of(agency),
             "storing zone events",
             () ->
                 unpublished.save(
@@ -75,7 +83,7 @@ class EffectsRunner {
 
   /** Publishes what was stored and perhaps not published before a restart. */
   Uni<Void> publishUnpublished(AgencyId agency) {
-    return insist("loading unpublished zone events", () -> unpublished.load(agency))
+    return insist(Set.of(agency), "loading unpublished zone events", () -> unpublished.load(agency))
         .chain(events -> publish(agency, events));
   }
 
@@ -83,24 +91,35 @@ class EffectsRunner {
     return events.isEmpty()
         ? Uni.createFrom().voidItem()
         : insist(
+                Set.of(agency),
                 "publishing zone events",
                 () ->
                     publish(
                         events.stream()
-                            .map(event -> new Publication(agency, Effects.parse(event)))
+                            .map(event -> new Publication(agency, Effects.parse(event), null))
                             .toList()))
             .chain(() ->
-                insist("removing published zone events", () -> unpublished.remove(agency, events)));
+                insist(
+                    Set.of(agency),
+                    "removing published zone events",
+                    () -> unpublished.remove(agency, events)));
   }
 
-  /** Repeats work until it succeeds; the service is not ready meanwhile. */
-  <T> Uni<T> insist(String what, Supplier<Uni<T>> work) {
+  /**
+   * Repeats work until it succeeds; the service is not ready meanwhile.
+   *
+   * @param agencies whose work it is
+   */
+  <T> Uni<T> insist(Set<AgencyId> agencies, String what, Supplier<Uni<T>> work) {
     return Uni.createFrom()
         .deferred(work::get)
         .onFailure(EffectsRunner::mayPass)
         .invoke(failure -> {
           hindrances.hindered(what, failure);
-          LOG.warnf("%s failed and is tried again: %s", what, failure);
+          LogFields.with(
+              agencies,
+              Span.getInvalid(),
+              () -> LOG.warnf("%s failed and is tried again: %s", what, failure));
         })
         .onFailure(EffectsRunner::mayPass)
         .retry()
@@ -116,7 +135,8 @@ class EffectsRunner {
   private Uni<Void> publish(List<Publication> publications) {
     List<Written<ZoneEvent>> records =
         publications.stream()
-            .map(publication -> new Written<>(publication.agency(), publication.event()))
+            .map(publication ->
+                new Written<>(publication.agency(), publication.event(), publication.traceparent()))
             .toList();
     return events.writeAll(records).invoke(() -> metrics.published(publications.size()));
   }

@@ -16,6 +16,7 @@ import org.airwitness.contract.v1.Operator;
 import org.airwitness.contract.v1.OperatorLocationType;
 import org.airwitness.contract.v1.TrackUpdate;
 import org.airwitness.platform.agency.AgencyId;
+import org.airwitness.platform.trace.BatchSpans;
 import org.airwitness.zone.core.TrackChange;
 import org.airwitness.zone.core.TrackChange.Lost;
 import org.airwitness.zone.core.TrackChange.Moved;
@@ -37,11 +38,11 @@ final class TrackDecoder {
     this.metrics = metrics;
   }
 
-  List<TrackRecord> decode(List<ConsumerRecord<String, TrackUpdate>> records) {
+  List<TrackRecord> decode(List<ConsumerRecord<String, TrackUpdate>> records, BatchSpans spans) {
     List<TrackRecord> decoded = new ArrayList<>(records.size());
     for (ConsumerRecord<String, TrackUpdate> record : records) {
       try {
-        decoded.add(decode(record));
+        decoded.add(decode(record, spans));
       } catch (IllegalArgumentException e) {
         metrics.malformedRecord();
         LOG.warnf(
@@ -52,7 +53,7 @@ final class TrackDecoder {
     return decoded;
   }
 
-  static TrackRecord decode(ConsumerRecord<String, TrackUpdate> record) {
+  static TrackRecord decode(ConsumerRecord<String, TrackUpdate> record, BatchSpans spans) {
     TrackUpdate update = record.value();
     if (update == null) {
       throw new IllegalArgumentException("it does not parse as a track update");
@@ -62,7 +63,8 @@ final class TrackDecoder {
       throw new IllegalArgumentException("its key is not its agency");
     }
     UUID trackId = DeterministicId.fromWire(update.getTrackId());
-    return new TrackRecord(agency, trackId, update, change(trackId, update));
+    TrackChange change = change(trackId, update);
+    return new TrackRecord(agency, trackId, update, change, spans.begin(record, agency));
   }
 
   private static TrackChange change(UUID trackId, TrackUpdate update) {

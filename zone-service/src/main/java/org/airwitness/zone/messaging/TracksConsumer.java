@@ -14,6 +14,8 @@ import org.airwitness.platform.ops.BusAge;
 import org.airwitness.platform.store.BusPositions;
 import org.airwitness.platform.store.BusPositions.PositionMovedException;
 import org.airwitness.platform.store.BusPositions.Progress;
+import org.airwitness.platform.trace.BatchSpans;
+import org.airwitness.platform.trace.Traces;
 import org.airwitness.zone.ops.ZoneMetrics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -34,6 +36,7 @@ public class TracksConsumer {
   private final EffectsRunner effects;
   private final TrackDecoder decoder;
   private final BusAge age;
+  private final Traces traces;
 
   /** Offsets below these have been read by another instance. */
   private final Map<TopicPartition, Long> readElsewhere = new HashMap<>();
@@ -43,38 +46,46 @@ public class TracksConsumer {
       BusPositions positions,
       EffectsRunner effects,
       ZoneMetrics metrics,
-      BusAge age) {
+      BusAge age,
+      Traces traces) {
     this.agencies = agencies;
     this.positions = positions;
     this.effects = effects;
     this.decoder = new TrackDecoder(metrics);
     this.age = age;
+    this.traces = traces;
   }
 
   /** Decodes, decides, publishes and stores, partition by partition. */
   @Incoming("tracks")
   public Uni<Void> consume(ConsumerRecords<String, TrackUpdate> records) {
+    BatchSpans spans = traces.batch();
     return Multi.createFrom()
         .iterable(records.partitions())
         .onItem()
-        .transformToUniAndConcatenate(partition -> consume(partition, records.records(partition)))
+        .transformToUniAndConcatenate(
+            partition -> consume(partition, records.records(partition), spans))
         .collect()
         .last()
-        .invoke(() -> age.stored(NAME, records));
+        .invoke(() -> age.stored(NAME, records))
+        .onTermination()
+        .invoke((done, failure, cancelled) -> spans.end(failure));
   }
 
   private Uni<Void> consume(
-      TopicPartition partition, List<ConsumerRecord<String, TrackUpdate>> records) {
+      TopicPartition partition,
+      List<ConsumerRecord<String, TrackUpdate>> records,
+      BatchSpans spans) {
     long from = readElsewhere.getOrDefault(partition, 0L);
     var unread = records.stream().filter(record -> record.offset() >= from).toList();
     if (unread.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    List<TrackRecord> decoded = decoder.decode(unread);
+    List<TrackRecord> decoded = decoder.decode(unread, spans);
     return agencies
         .read(decoded, progress(partition, unread, decoded))
         .onFailure(PositionMovedException.class)
-        .recoverWithUni(moved -> resume(partition).chain(() -> consume(partition, unread)));
+        .recoverWithUni(moved -> resume(partition).chain(() -> consume(partition, unread, spans)));
   }
 
   private static Progress progress(
@@ -90,7 +101,7 @@ public class TracksConsumer {
   /** Goes on where another instance has stopped, with what it has stored. */
   private Uni<Void> resume(TopicPartition partition) {
     return effects
-        .insist("finding the position", () -> positions.find(NAME, partition))
+        .insist(Set.of(), "finding the position", () -> positions.find(NAME, partition))
         .map(found -> found.orElseThrow(() -> new IllegalStateException("no position")))
         .chain(position -> {
           LOG.warnf("%s was read up to offset %d elsewhere", partition, position.nextOffset());

@@ -111,10 +111,10 @@ class WatchedAgencies {
 
   private Uni<Void> begin(TopicPartition partition, AgencyId agency) {
     return effects
-        .insist("loading zones", () -> zones.load(agency))
+        .insist(Set.of(agency), "loading zones", () -> zones.load(agency))
         .chain(loaded ->
             effects
-                .insist("loading presences", () -> presences.load(agency))
+                .insist(Set.of(agency), "loading presences", () -> presences.load(agency))
                 .chain(rows ->
                     effects
                         .publishUnpublished(agency)
@@ -140,7 +140,7 @@ class WatchedAgencies {
     for (TrackRecord record : records) {
       Outcome outcome = watch.onTrack(record.agency(), record.change());
       sightings.refresh(record);
-      todo.add(record.agency(), outcome, record.update());
+      todo.add(record, outcome);
     }
     return todo;
   }

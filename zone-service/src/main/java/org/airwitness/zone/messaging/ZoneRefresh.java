@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.airwitness.platform.agency.AgencyId;
 import org.airwitness.platform.messaging.Repeated;
 import org.airwitness.platform.messaging.Serial;
+import org.airwitness.platform.trace.LogFields;
 import org.airwitness.zone.store.ZoneIndexStore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -56,7 +57,12 @@ class ZoneRefresh {
       var _ =
           reloads.run(() -> {
             waiting.remove(agency);
-            return harmless("Reloading the zones of " + agency, reload(agency));
+            return reload(agency)
+                .onFailure()
+                .invoke(failure ->
+                    LogFields.with(agency, () -> warn("Reloading the zones of " + agency, failure)))
+                .onFailure()
+                .recoverWithNull();
           });
     }
   }
@@ -85,11 +91,7 @@ class ZoneRefresh {
                 : Uni.createFrom().voidItem());
   }
 
-  /** What fails here is done again by the next poll. */
-  private static Uni<Void> harmless(String what, Uni<Void> work) {
-    return work.onFailure().invoke(failure -> warn(what, failure)).onFailure().recoverWithNull();
-  }
-
+  /** What fails is done again by the next poll. */
   private static void warn(String what, Throwable failure) {
     LOG.warnf("%s failed: %s", what, failure);
   }

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.airwitness.platform.messaging.Repeated;
+import org.airwitness.platform.trace.LogFields;
 import org.airwitness.zone.core.Fetched;
 import org.airwitness.zone.core.ZoneSource;
 import org.airwitness.zone.imports.ZoneReading;
@@ -97,7 +98,12 @@ public class SourceRunner {
             .with(
                 done -> {},
                 failure ->
-                    LOG.warnf("Set %s is fetched again, it could not be: %s", held.id(), failure));
+                    LogFields.with(
+                        held.owner(),
+                        () ->
+                            LOG.warnf(
+                                "Set %s is fetched again, it could not be: %s",
+                                held.id(), failure)));
   }
 
   private Uni<Void> carryOut(Taken taken) {

@@ -23,6 +23,7 @@ import org.airwitness.platform.store.BusPositions;
 import org.airwitness.platform.store.BusPositions.PositionMovedException;
 import org.airwitness.platform.store.BusPositions.Progress;
 import org.airwitness.platform.testing.Engines;
+import org.airwitness.platform.trace.Traces;
 import org.airwitness.zone.ops.ZoneMetrics;
 import org.airwitness.zone.rest.ZoneApi;
 import org.airwitness.zone.store.UnpublishedEvent;
@@ -51,6 +52,7 @@ class RestartIT {
   @Inject WatchedAgencies agencies;
   @Inject BusPositions positions;
   @Inject ZoneMetrics metrics;
+  @Inject Traces traces;
   @Inject UnpublishedEventStore unpublished;
 
   private final ZoneApi api = ZoneApi.ofNewAgency();
@@ -226,7 +228,8 @@ class RestartIT {
   private List<TrackRecord> decode(long offset, TrackUpdate... batch) {
     return new TrackDecoder(metrics)
         .decode(
-            IntStream.range(0, batch.length).mapToObj(i -> record(offset + i, batch[i])).toList());
+            IntStream.range(0, batch.length).mapToObj(i -> record(offset + i, batch[i])).toList(),
+            traces.batch());
   }
 
   private ConsumerRecord<String, TrackUpdate> record(long offset, TrackUpdate update) {

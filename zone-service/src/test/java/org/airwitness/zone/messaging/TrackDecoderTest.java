@@ -2,6 +2,7 @@ package org.airwitness.zone.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opentelemetry.api.OpenTelemetry;
 import org.airwitness.airspace.Fix;
 import org.airwitness.airspace.Height;
 import org.airwitness.airspace.Heights;
@@ -11,6 +12,7 @@ import org.airwitness.contract.v1.Operator;
 import org.airwitness.contract.v1.OperatorLocationType;
 import org.airwitness.contract.v1.Position;
 import org.airwitness.contract.v1.TrackUpdate;
+import org.airwitness.platform.trace.Traces;
 import org.airwitness.zone.core.TrackChange;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -58,7 +60,9 @@ class TrackDecoderTest {
 
   private static Fix fix(TrackUpdate.Builder update) {
     TrackRecord record =
-        TrackDecoder.decode(new ConsumerRecord<>("tracks", 0, 0, "police", update.build()));
+        TrackDecoder.decode(
+            new ConsumerRecord<>("tracks", 0, 0, "police", update.build()),
+            new Traces(OpenTelemetry.noop().getTracer("none")).batch());
     return ((TrackChange.Moved) record.change()).fix();
   }
 }

@@ -2,6 +2,7 @@ package org.airwitness.alert.core.webhook;
 
 import java.util.UUID;
 import org.airwitness.platform.agency.AgencyId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt of one delivery, ready to be made.
@@ -9,6 +10,7 @@ import org.airwitness.platform.agency.AgencyId;
  * @param deliveryId the {@code webhook-id}, the same for all attempts
  * @param body exactly as sent, the same for all attempts
  * @param attempt 1 for the first
+ * @param traceparent of what caused it, null when that is in no trace; receivers never see it
  */
 public record Dispatch(
     AgencyId agency,
@@ -17,4 +19,5 @@ public record Dispatch(
     String url,
     WebhookSecret secret,
     String body,
-    int attempt) {}
+    int attempt,
+    @Nullable String traceparent) {}

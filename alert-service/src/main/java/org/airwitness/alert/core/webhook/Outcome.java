@@ -22,7 +22,8 @@ public record Outcome(
     return new Outcome(null, error, Optional.empty());
   }
 
-  boolean isAccepted() {
+  /** Whether the receiver has taken it. */
+  public boolean isAccepted() {
     return status != null && status >= 200 && status < 300;
   }
 

@@ -3,6 +3,7 @@ package org.airwitness.platform.agency;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import org.airwitness.platform.trace.LogFields;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** The person or program behind the current request, as its verified token says. */
@@ -28,7 +29,9 @@ public class Caller {
     if (claim == null || !AgencyId.isValid(claim)) {
       throw new ForbiddenException("The token does not act for an agency: claim 'agency' missing");
     }
-    return new AgencyId(claim);
+    AgencyId agency = new AgencyId(claim);
+    LogFields.ofRequest(agency);
+    return agency;
   }
 
   /**

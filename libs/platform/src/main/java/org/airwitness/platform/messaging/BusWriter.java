@@ -4,6 +4,7 @@ import com.google.protobuf.MessageLite;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -36,8 +37,16 @@ public final class BusWriter<T extends MessageLite> {
   private final Queue<Sending<T>> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean underWay = new AtomicBoolean();
 
-  /** A record and the agency it belongs to. */
-  public record Written<T>(AgencyId agency, T value) {}
+  /**
+   * A record and the agency it belongs to.
+   *
+   * @param traceparent of the span that caused it, null when it is in no sampled trace
+   */
+  public record Written<T>(AgencyId agency, T value, @Nullable String traceparent) {
+    public Written(AgencyId agency, T value) {
+      this(agency, value, null);
+    }
+  }
 
   /**
    * Makes a writer.
@@ -105,6 +114,10 @@ public final class BusWriter<T extends MessageLite> {
       for (Written<T> written : sending.records) {
         String agency = written.agency().value();
         var headers = Headers.of(agency, written.value());
+        if (written.traceparent() != null) {
+          headers.add(
+              Headers.TRACEPARENT, written.traceparent().getBytes(StandardCharsets.US_ASCII));
+        }
         producer.send(
             new ProducerRecord<>(topic, null, null, agency, written.value(), headers), sending);
       }

@@ -42,6 +42,7 @@ public abstract class ServiceArchitecture {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
+                "io.opentelemetry..",
                 "io.quarkus..",
                 "io.smallrye..",
                 "io.vertx..",
