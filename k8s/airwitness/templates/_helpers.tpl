@@ -188,6 +188,8 @@ AIRWITNESS_MQTT_TLS_KEY: {{ $secrets }}/mqtt/tls.key
 AIRWITNESS_SITE_ENABLED: {{ .component.site.enabled | quote }}
 {{- else if eq .component.name "alert" }}
 AIRWITNESS_WEBHOOKS_REFUSED_RANGES: {{ $values.networkPolicy.internal | join "," | quote }}
+{{- else if eq .component.name "zone" }}
+AIRWITNESS_ZONES_SOURCES_REFUSED_RANGES: {{ $values.networkPolicy.internal | join "," | quote }}
 {{- else if eq .component.name "console" }}
 {{- range (include "airwitness.services" .root | fromYamlArray) }}
 AIRWITNESS_GATEWAY_SERVICES_{{ upper . }}: {{ printf "http://%s-%s:8080" (include "airwitness.fullname" $.root) . | quote }}

@@ -55,7 +55,8 @@ Pod of a command of the console's image that ends. Takes (dict "root" $ "name" "
 {{- $console := include "airwitness.component" (dict "root" .root "name" "console") | fromYaml -}}
 automountServiceAccountToken: false
 enableServiceLinks: false
-restartPolicy: {{ .restartPolicy | default "OnFailure" }}
+# A pod that failed stays, with its log.
+restartPolicy: Never
 {{- with .root.Values.imagePullSecrets }}
 imagePullSecrets:
   {{- toYaml . | nindent 2 }}
@@ -82,6 +83,9 @@ containers:
     env:
       # People read what a command says.
       - {name: QUARKUS_LOG_CONSOLE_JSON_ENABLED, value: "false"}
+      {{- if .root.Values.oidc.ca.secretName }}
+      - {name: QUARKUS_TLS_OIDC_TRUST_STORE_PEM_CERTS, value: {{ include "airwitness.secrets" . }}/oidc-ca/ca.crt}
+      {{- end }}
       {{- range $name, $value := .env }}
       - {name: {{ $name }}, value: {{ $value | quote }}}
       {{- end }}

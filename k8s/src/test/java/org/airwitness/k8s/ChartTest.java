@@ -143,6 +143,40 @@ class ChartTest {
         .isEqualTo("airwitness-track");
   }
 
+  /** Both kinds of autoscaler are slow to take pods away; KEDA's cooldown is not about that. */
+  @Test
+  void scalesDownSlowly() {
+    var manifests =
+        Chart.render(
+            "track: {autoscaling: {by: cpu}}\n"
+                + "zone: {autoscaling: {by: lag, prometheusUrl: 'http://prometheus:9090'}}");
+
+    assertThat(
+            manifests
+                .get("HorizontalPodAutoscaler", "airwitness-track")
+                .at("/spec/behavior/scaleDown/stabilizationWindowSeconds")
+                .asInt())
+        .isEqualTo(
+            manifests
+                .get("ScaledObject", "airwitness-zone")
+                .at("/spec/advanced/horizontalPodAutoscalerConfig/behavior/scaleDown")
+                .path("stabilizationWindowSeconds")
+                .asInt())
+        .isEqualTo(600);
+  }
+
+  /** A sleep of no seconds is no handler before Kubernetes 1.32. */
+  @Test
+  void doesNotSleepForNothingBeforeItEnds() {
+    var manifests = Chart.render("track: {shutdown: {delaySeconds: 0}}");
+
+    var containers = "/spec/template/spec/containers/0";
+    assertThat(manifests.get("Deployment", "airwitness-track").at(containers).has("lifecycle"))
+        .isFalse();
+    assertThat(manifests.get("Deployment", "airwitness-zone").at(containers).has("lifecycle"))
+        .isTrue();
+  }
+
   @Test
   void letsAComponentDifferFromTheDefaults() {
     var manifests =

@@ -33,6 +33,44 @@ class ExamplesTest {
     assertThat(together().all()).hasSizeGreaterThan(20).allSatisfy(Models::check);
   }
 
+  /** The trial's Keycloak is admitted by the namespace and knows the clients of its realm. */
+  @Test
+  void bringsAProviderForATrial() throws IOException {
+    var trial = Manifests.read(EXAMPLES.resolve("keycloak/trial.yaml"));
+    var chart =
+        Chart.renderFiles(
+            "airwitness",
+            EXAMPLES.resolve("strimzi/values.yaml"),
+            EXAMPLES.resolve("cloudnative-pg/values.yaml"),
+            EXAMPLES.resolve("keycloak/trial-values.yaml"));
+    var container = trial.deployments().getFirst().spec().at("/containers/0");
+    var clients = realm().path("clients").findValuesAsText("clientId");
+
+    assertThat(trial.all()).allSatisfy(Models::check);
+    assertThat(container.at("/securityContext/allowPrivilegeEscalation").asBoolean(true)).isFalse();
+    assertThat(Manifests.texts(container.at("/securityContext/capabilities/drop")))
+        .containsExactly("ALL");
+    assertThat(realm().path("clients").findValuesAsText("secret"))
+        .allSatisfy(secret ->
+            assertThat(container.path("env").findValuesAsText("name"))
+                .contains(secret.replaceAll("[${}]", "")));
+    assertThat(container.path("env").findValues("secretKeyRef"))
+        .extracting(key -> key.path("name").asText())
+        .filteredOn(name -> !name.equals("keycloak-trial"))
+        .isNotEmpty()
+        .isSubsetOf(clients);
+    assertThat(
+            chart
+                .get("ConfigMap", "airwitness-console")
+                .at("/data/AIRWITNESS_GATEWAY_OIDC_AUTHORITY")
+                .asText())
+        .startsWith(
+            container.path("env").findValuesAsText("value").stream()
+                .filter(value -> value.startsWith("http"))
+                .findFirst()
+                .orElseThrow());
+  }
+
   /** Every Secret a pod mounts is made by an example, by its instructions, or by the chart. */
   @Test
   void makesTheSecretsPodsMount() throws IOException {

@@ -7,12 +7,14 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.airwitness.k8s.Manifests.Workload;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * An installation from beginning to end with what the chart renders: topics, migrations of
@@ -34,13 +36,8 @@ class InstallationIT {
 
   @Test
   void worksAsRendered() throws Exception {
-    try (var cluster = new LocalCluster()) {
-      var manifests = Chart.render(cluster.values() + VALUES);
-      assumeThat(manifests.workloads())
-          .as("every service is packaged")
-          .allMatch(
-              each -> Files.exists(LocalPod.application(each.spec().path("containers").get(0))));
-      cluster.apply(manifests);
+    try (var cluster = new LocalCluster(Transport.PLAIN)) {
+      var manifests = rendered(cluster);
 
       run(cluster, manifests, "airwitness-topics");
       run(cluster, manifests, "airwitness-topics");
@@ -52,11 +49,87 @@ class InstallationIT {
           .isEqualTo(1);
       run(cluster, manifests, "airwitness-check");
 
-      for (var pod : pods.values()) {
+      for (var pod : pods) {
         assertThat(pod.isAlive()).isTrue();
         assertThat(pod.stopMillis()).isLessThan(25_000);
       }
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CERTIFICATES", "PASSWORDS"})
+  void worksWithTlsToEverybody(Transport transport) throws Exception {
+    try (var cluster = new LocalCluster(transport)) {
+      var manifests = rendered(cluster);
+
+      run(cluster, manifests, "airwitness-topics");
+      startAll(cluster, manifests);
+      run(cluster, manifests, "airwitness-agencies");
+      run(cluster, manifests, "airwitness-check");
+
+      assertThat(connections(cluster, "ssl")).isPositive();
+      assertThat(connections(cluster, "not ssl")).isZero();
+    }
+  }
+
+  /** Who is not known by the authority that is named is not spoken to. */
+  @Test
+  void refusesStrangers() throws Exception {
+    try (var cluster = new LocalCluster(Transport.CERTIFICATES)) {
+      var manifests = rendered(cluster);
+      run(cluster, manifests, "airwitness-topics");
+      var stranger = Map.of("ca.crt", new Authority().pem());
+
+      refuses(
+          cluster, manifests, "kafka-ca", stranger, "airwitness-topics", "SSL handshake failed");
+      refuses(cluster, manifests, "oidc-ca", stranger, "airwitness-agencies", "PKIX");
+      refuses(
+          cluster,
+          manifests,
+          "postgresql-ca",
+          stranger,
+          "airwitness-track",
+          "SSL handshake failed");
+    }
+  }
+
+  /** With another Secret the workload does not get to work, and its log has the word. */
+  private static void refuses(
+      LocalCluster cluster,
+      Manifests manifests,
+      String secret,
+      Map<String, String> other,
+      String workload,
+      String word)
+      throws Exception {
+    var right = cluster.secret(secret);
+    cluster.replaceSecret(secret, other);
+    var pod = cluster.pod(manifests, workload(manifests, workload));
+    cluster.replaceSecret(secret, right);
+
+    pod.restart();
+
+    await(workload + " says " + word)
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> log(pod).contains(word));
+    pod.close();
+  }
+
+  private static Manifests rendered(LocalCluster cluster) {
+    var manifests = Chart.render(cluster.values() + VALUES);
+    assumeThat(manifests.workloads())
+        .as("every service is packaged")
+        .allMatch(
+            each -> Files.exists(LocalPod.application(each.spec().path("containers").get(0))));
+    cluster.apply(manifests);
+    return manifests;
+  }
+
+  private static long connections(LocalCluster cluster, String which) throws Exception {
+    return count(
+        cluster,
+        "select count(*) from pg_stat_ssl join pg_stat_activity using (pid) where usename like '%_app' and "
+            + which);
   }
 
   private static Workload workload(Manifests manifests, String name) {
@@ -88,28 +161,15 @@ class InstallationIT {
         .isZero();
   }
 
-  private static Map<String, LocalPod> startAll(LocalCluster cluster, Manifests manifests)
+  private static List<LocalPod> startAll(LocalCluster cluster, Manifests manifests)
       throws Exception {
-    var pods = new LinkedHashMap<String, LocalPod>();
+    var pods = new ArrayList<LocalPod>();
     for (var deployment : manifests.deployments()) {
-      var component = deployment.name().substring("airwitness-".length());
       var pod = cluster.pod(manifests, deployment);
-      pods.put(component, pod);
+      pods.add(pod);
       pod.start();
     }
-    for (var entry : pods.entrySet()) {
-      for (String probe : new String[] {"started", "live", "ready"}) {
-        await(entry.getKey() + " is " + probe)
-            .atMost(Duration.ofSeconds(120))
-            .pollInterval(Duration.ofMillis(500))
-            .failFast(() -> {
-              if (!entry.getValue().isAlive()) {
-                throw new AssertionError(log(entry.getValue()));
-              }
-            })
-            .until(() -> cluster.probe(entry.getKey(), "/q/health/" + probe) == 200);
-      }
-    }
+    pods.forEach(cluster::serve);
     return pods;
   }
 

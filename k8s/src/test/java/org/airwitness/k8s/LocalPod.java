@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.airwitness.embedded.FreePort;
 import org.airwitness.k8s.Manifests.Workload;
 
 /**
@@ -20,12 +22,20 @@ final class LocalPod implements AutoCloseable {
   private static final String SECRETS = "/var/run/secrets/airwitness";
   private static final String SETTINGS = "/etc/airwitness";
 
+  /** Ports by their names in manifests, with the settings that choose them. */
+  private static final Map<String, String> PORTS =
+      Map.of(
+          "http", "QUARKUS_HTTP_PORT",
+          "management", "QUARKUS_MANAGEMENT_PORT",
+          "mqtts", "AIRWITNESS_MQTT_TLS_PORT",
+          "mqtt", "AIRWITNESS_MQTT_PORT");
+
   private final Manifests manifests;
   private final Map<String, Map<String, String>> secrets;
   private final Workload workload;
   private final Path directory;
   private final Map<String, String> addresses;
-  private final Map<String, String> ports;
+  private final Map<String, Integer> ports = new TreeMap<>();
   private Process process;
 
   /**
@@ -33,21 +43,27 @@ final class LocalPod implements AutoCloseable {
    *
    * @param secrets Secrets of the cluster by name
    * @param addresses what stands in for addresses of the cluster
-   * @param ports environment variables that choose ports
    */
   LocalPod(
       Manifests manifests,
       Workload workload,
       Map<String, Map<String, String>> secrets,
-      Map<String, String> addresses,
-      Map<String, String> ports)
+      Map<String, String> addresses)
       throws IOException {
     this.manifests = manifests;
     this.workload = workload;
     this.secrets = secrets;
     this.addresses = addresses;
-    this.ports = ports;
+    container()
+        .path("ports")
+        .findValuesAsText("name")
+        .forEach(name -> ports.put(name, FreePort.find()));
     this.directory = Files.createTempDirectory("pod-" + workload.name());
+  }
+
+  /** Starts the container again in the same pod, as a kubelet does when it has died. */
+  void restart() throws IOException {
+    process = launch(container());
   }
 
   /** Runs the init containers to their end, then starts the container. */
@@ -111,8 +127,31 @@ final class LocalPod implements AutoCloseable {
     environment(container)
         .forEach((name, value) -> builder.environment().put(name, here(value, container)));
     builder.environment().put("AIRWITNESS_SECRETS", here(SECRETS + "/config", container));
-    builder.environment().putAll(ports);
+    builder.environment().putAll(listening(container));
     return builder.start();
+  }
+
+  /** Ports are chosen here: several pods share one machine. */
+  private Map<String, String> listening(JsonNode container) {
+    var listening = new LinkedHashMap<String, String>();
+    boolean serves = container.has("ports");
+    PORTS.forEach((name, setting) ->
+        listening.put(setting, Integer.toString(serves ? ports.getOrDefault(name, 0) : 0)));
+    return listening;
+  }
+
+  /** The port it listens on here. */
+  int port(String name) {
+    return ports.get(name);
+  }
+
+  String component() {
+    return workload.metadata().at("/labels/app.kubernetes.io~1component").asText();
+  }
+
+  /** Names of the ports it listens on. */
+  Set<String> portNames() {
+    return ports.keySet();
   }
 
   /** The jar the image is made of. */
@@ -204,6 +243,16 @@ final class LocalPod implements AutoCloseable {
   /** What is the root directory to the container. */
   private Path root(JsonNode container) {
     return directory.resolve("root-" + container.path("name").asText());
+  }
+
+  /** Ends it without a word. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** Seconds the manifest lets it serve on before it is told to end. */
+  int preStopSeconds() {
+    return container().at("/lifecycle/preStop/sleep/seconds").asInt();
   }
 
   /** Ends it as Kubernetes does, and says how long it took. */

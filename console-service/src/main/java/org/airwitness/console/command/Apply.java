@@ -22,14 +22,15 @@ final class Apply {
           List.of("certificate", "certificate", "certificate"),
           List.of("certificateSha256", "certificate", "sha256"));
 
-  private final Rest rest = new Rest();
+  private final Rest rest;
   private final String api;
   private final String provider;
   private final Path secrets;
   private final JsonArray wanted;
 
   /** Reads what is wanted: the file is the one plain word. */
-  Apply(Options options) {
+  Apply(Rest rest, Options options) {
+    this.rest = rest;
     if (options.words().size() != 1) {
       throw new CommandException("apply takes one file, not " + options.words());
     }

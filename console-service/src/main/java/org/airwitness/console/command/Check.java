@@ -19,12 +19,13 @@ final class Check {
   private static final Duration ALERT_LIMIT = Duration.ofSeconds(90);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  private final Rest rest = new Rest();
+  private final Rest rest;
   private final Options options;
   private final String api;
   private final SensorDoor door;
 
-  Check(Options options) {
+  Check(Rest rest, Options options) {
+    this.rest = rest;
     this.options = options;
     this.api = options.get("api") + "/api/v1";
     this.door = SensorDoor.at(options.get("mqtt"));

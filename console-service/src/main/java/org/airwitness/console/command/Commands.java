@@ -1,7 +1,9 @@
 package org.airwitness.console.command;
 
+import io.quarkus.tls.TlsConfigurationRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
+import javax.net.ssl.SSLContext;
 import org.jboss.logging.Logger;
 
 /** The commands by name. */
@@ -9,10 +11,15 @@ import org.jboss.logging.Logger;
 public class Commands {
   private static final Logger LOG = Logger.getLogger(Commands.class);
 
-  private final Topics topics;
+  /** The TLS configuration with the provider's authority, named as in the services. */
+  private static final String PROVIDER = "oidc";
 
-  Commands(Topics topics) {
+  private final Topics topics;
+  private final TlsConfigurationRegistry tls;
+
+  Commands(Topics topics, TlsConfigurationRegistry tls) {
     this.topics = topics;
+    this.tls = tls;
   }
 
   /**
@@ -27,9 +34,11 @@ public class Commands {
         case "topics" ->
             topics.create(
                 Options.parse(arguments, Set.of("partitions", "replication", "retention-hours")));
-        case "apply" -> new Apply(Options.parse(arguments, Set.of("api", "oidc", "secrets"))).run();
+        case "apply" ->
+            new Apply(rest(), Options.parse(arguments, Set.of("api", "oidc", "secrets"))).run();
         case "check" ->
             new Check(
+                    rest(),
                     Options.parse(
                         arguments, Set.of("api", "mqtt", "oidc", "ready", "agency", "platform")))
                 .run();
@@ -46,6 +55,16 @@ public class Commands {
       Thread.currentThread().interrupt();
       LOG.errorf("%s was interrupted", arguments[0]);
       return 1;
+    }
+  }
+
+  /** HTTP that trusts the authority of the provider, or whom the JDK trusts when none is named. */
+  private Rest rest() {
+    try {
+      var named = tls.get(PROVIDER);
+      return new Rest(named.isPresent() ? named.get().createSSLContext() : SSLContext.getDefault());
+    } catch (Exception e) { // thrown by createSSLContext
+      throw new CommandException("The provider's authority cannot be read: " + e.getMessage(), e);
     }
   }
 }

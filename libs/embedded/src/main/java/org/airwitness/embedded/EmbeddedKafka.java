@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -77,13 +78,24 @@ public final class EmbeddedKafka implements AutoCloseable {
    * @throws EngineException when the directory is in use or the broker does not start
    */
   public static EmbeddedKafka start(Path directory, int port) {
+    return start(directory, port, Map.of());
+  }
+
+  /**
+   * Starts a broker with more settings, for example another listener.
+   *
+   * @param more settings of the broker; what we set as well, a list each time, grows by it
+   */
+  public static EmbeddedKafka start(Path directory, int port, Map<String, String> more) {
     var lock = DirectoryLock.take(directory);
     try {
       quieten();
       int listen = port == 0 ? FreePort.find() : port;
       var logs = Files.createDirectories(directory.resolve("log"));
       format(logs);
-      var config = new KafkaConfig(settings(logs, listen, FreePort.find()), false);
+      var settings = new HashMap<>(settings(logs, listen, FreePort.find()));
+      more.forEach((name, value) -> settings.merge(name, value, (ours, own) -> ours + "," + own));
+      var config = new KafkaConfig(settings, false);
       var server = new KafkaRaftServer(config, Time.SYSTEM);
       server.startup();
       return new EmbeddedKafka(lock, server, listen);
