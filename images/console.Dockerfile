@@ -5,17 +5,21 @@ ARG JDK=docker.io/library/eclipse-temurin:25-jdk
 ARG JRE=docker.io/library/eclipse-temurin:25-jre
 
 FROM ${NODE} AS page
+ARG NPM_CONFIG_REGISTRY
 WORKDIR /source/console
 COPY console .
 RUN npm ci --no-audit --no-fund && npm run build
 
 FROM ${JDK} AS build
 ARG SOURCE_DATE_EPOCH=1767225600
+# Where Maven Central is not reachable, see docs/operate/images.md.
+ARG MAVEN_ARGS
+ARG MVNW_REPOURL
 WORKDIR /source
 COPY . .
 COPY --from=page /source/console/target console/target
 # The page is there already: in place of npm there is nothing to do.
-RUN ./mvnw -B -ntp package -pl console-service -am -DskipTests -Dspotless.check.skip=true -Dnpm=true \
+RUN --mount=type=secret,id=maven-settings ./mvnw -B -ntp package -pl console-service -am -DskipTests -Dspotless.check.skip=true -Dnpm=true \
  && mv console-service/target/quarkus-app /app \
  && cp console-service/target/bom.json images/jvm.options images/train.sh /app/ \
  && find /app -exec touch -h -d "@${SOURCE_DATE_EPOCH}" {} +

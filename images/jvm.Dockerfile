@@ -7,10 +7,13 @@ ARG JRE=docker.io/library/eclipse-temurin:25-jre
 FROM ${JDK} AS build
 ARG SERVICE
 ARG SOURCE_DATE_EPOCH=1767225600
+# Where Maven Central is not reachable, see docs/operate/images.md.
+ARG MAVEN_ARGS
+ARG MVNW_REPOURL
 WORKDIR /source
 COPY . .
 # The times of files are part of the image, and the cache below compares them.
-RUN ./mvnw -B -ntp package -pl "${SERVICE:?say which: --build-arg SERVICE=ingest-service}" -am \
+RUN --mount=type=secret,id=maven-settings ./mvnw -B -ntp package -pl "${SERVICE:?say which: --build-arg SERVICE=ingest-service}" -am \
       -DskipTests -Dspotless.check.skip=true \
  && mv "${SERVICE}/target/quarkus-app" /app \
  && cp "${SERVICE}/target/bom.json" images/jvm.options images/train.sh /app/ \

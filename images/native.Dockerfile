@@ -7,9 +7,12 @@ FROM ${BUILDER} AS build
 USER root
 ARG SERVICE
 ARG SOURCE_DATE_EPOCH=1767225600
+# Where Maven Central is not reachable, see docs/operate/images.md.
+ARG MAVEN_ARGS
+ARG MVNW_REPOURL
 WORKDIR /source
 COPY . .
-RUN ./mvnw -B -ntp package -Pnative -pl "${SERVICE:?say which: --build-arg SERVICE=ingest-service}" -am \
+RUN --mount=type=secret,id=maven-settings ./mvnw -B -ntp package -Pnative -pl "${SERVICE:?say which: --build-arg SERVICE=ingest-service}" -am \
       -DskipTests -Dspotless.check.skip=true \
  && mkdir /app \
  && mv "${SERVICE}/target/airwitness-${SERVICE}-"*-runner /app/service \
