@@ -46,8 +46,8 @@ final class ZoneReading {
 
   /** Keeps a zone that can be used. */
   void add(String path, Zone zone) {
-    zones.add(zone);
-    List<Applicability> periods = zone.applicability();
+    List<Applicability> periods = SunPlaces.of(zone.applicability(), zone.volumes());
+    zones.add(zone.withApplicability(periods));
     if (!periods.isEmpty() && periods.stream().allMatch(period -> period.endedAt(now))) {
       issues.add(path, "TIME_PAST", Severity.INFO, "every period of the zone is over");
     }
