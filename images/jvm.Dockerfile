@@ -38,5 +38,5 @@ WORKDIR /app
 COPY --from=train /app .
 USER 10001:10001
 EXPOSE 8080 9000
-ENV JDK_JAVA_OPTIONS="@/app/jvm.options"
+ENV JDK_JAVA_OPTIONS="@/app/jvm.options" MALLOC_ARENA_MAX=1
 ENTRYPOINT ["java", "-XX:AOTCache=airwitness.aot", "-jar", "quarkus-run.jar"]
