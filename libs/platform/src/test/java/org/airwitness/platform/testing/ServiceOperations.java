@@ -94,7 +94,9 @@ public abstract class ServiceOperations {
 
   @Test
   void showsNoGaugeOfWhichThereAreTwo() {
-    assertThat(metrics()).doesNotContain("TYPE postgresql_queue_size", "TYPE postgresql_current");
+    assertThat(metrics())
+        .doesNotContain(
+            "TYPE postgresql_queue_size", "TYPE postgresql_current", "TYPE http_server_active_");
   }
 
   private static String metrics() {
