@@ -73,10 +73,17 @@ public final class SensorConnection implements AutoCloseable {
     return reconnects;
   }
 
-  /** Publishes with QoS 1; done when the PUBACK came, on whichever connection. */
+  /**
+   * Publishes with QoS 1; done when the PUBACK came, on whichever connection. Fails when the
+   * credentials are refused, or were.
+   */
   public Future<Void> publish(String topic, Buffer payload) {
     var message = new Message(topic, payload, Promise.promise());
     context.runOnContext(_ -> {
+      if (refused().failed()) {
+        message.done().fail(refused().cause());
+        return;
+      }
       waiting.addLast(message);
       sendWaiting();
     });

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.MqttServer;
 import io.vertx.mqtt.MqttServerOptions;
@@ -12,6 +13,7 @@ import io.vertx.mqtt.messages.MqttPublishMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -117,6 +119,21 @@ class ReplayTest {
         .hasMessageContaining("s-1@police")
         .hasMessageContaining("NOT_AUTHORIZED")
         .hasMessageNotContaining("wrong");
+  }
+
+  @Test
+  void nothingWaitsForAnAnswerAfterTheRefusal() throws Exception {
+    var address = new SensorAddress("127.0.0.1", broker.actualPort(), "s-1", "police", "wrong");
+    try (var connection = new SensorConnection(vertx, address)) {
+      assertThat(connection.refused().toCompletionStage())
+          .failsWithin(Duration.ofSeconds(30))
+          .withThrowableThat()
+          .withMessageContaining("NOT_AUTHORIZED");
+      assertThat(connection.publish("t", Buffer.buffer("x")).toCompletionStage())
+          .failsWithin(Duration.ofSeconds(30))
+          .withThrowableThat()
+          .withMessageContaining("NOT_AUTHORIZED");
+    }
   }
 
   @Test
