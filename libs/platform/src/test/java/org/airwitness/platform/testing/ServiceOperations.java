@@ -92,13 +92,6 @@ public abstract class ServiceOperations {
     assertThat(BOUNDED).containsAll(labels);
   }
 
-  @Test
-  void showsNoGaugeOfWhichThereAreTwo() {
-    assertThat(metrics())
-        .doesNotContain(
-            "TYPE postgresql_queue_size", "TYPE postgresql_current", "TYPE http_server_active_");
-  }
-
   private static String metrics() {
     return Probes.get("metrics").body();
   }
