@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the chart makes of its values, as a whole. */
 class ChartTest {
@@ -165,6 +168,59 @@ class ChartTest {
         .isEqualTo(600);
   }
 
+  /** A Prometheus that asks who is there, as the documentation of KEDA's trigger has it. */
+  @Test
+  void scalesByAPrometheusThatWantsToKnowWhoAsks() {
+    var manifests =
+        Chart.render(
+            """
+            zone:
+              autoscaling:
+                by: lag
+                prometheusUrl: "https://prometheus:9091"
+                triggerMetadata: {authModes: bearer, namespace: watch}
+                authenticationRef: {name: thanos, kind: ClusterTriggerAuthentication}
+            track: {autoscaling: {by: lag, prometheusUrl: "http://prometheus:9090"}}
+            """);
+
+    var known = manifests.get("ScaledObject", "airwitness-zone").at("/spec/triggers/0");
+    var anybody = manifests.get("ScaledObject", "airwitness-track").at("/spec/triggers/0");
+    assertThat(known.at("/metadata/authModes").asText()).isEqualTo("bearer");
+    assertThat(known.at("/metadata/namespace").asText()).isEqualTo("watch");
+    assertThat(known.at("/authenticationRef/name").asText()).isEqualTo("thanos");
+    assertThat(known.at("/authenticationRef/kind").asText())
+        .isEqualTo("ClusterTriggerAuthentication");
+    assertThat(anybody.has("authenticationRef")).isFalse();
+    for (var trigger : List.of(known, anybody)) {
+      assertThat(trigger.path("metadata")).as("KEDA takes strings").allMatch(JsonNode::isTextual);
+      assertThat(trigger.at("/metadata/ignoreNullValues").asText()).isEqualTo("false");
+    }
+  }
+
+  /** What each instance reads for itself is not work that more instances would share. */
+  @ParameterizedTest
+  @ValueSource(strings = {"track", "zone", "alert"})
+  void scalesByTheWorkThatInstancesShare(String service) throws IOException {
+    var query =
+        Chart.render(
+                service + ": {autoscaling: {by: lag, prometheusUrl: 'http://prometheus:9090'}}")
+            .get("ScaledObject", "airwitness-" + service)
+            .at("/spec/triggers/0/metadata/query")
+            .asText();
+    var leftOut = Pattern.compile(query.replaceFirst(".*client_id!~\"(.*)\".*", "$1"));
+    var settings = Path.of("..", service + "-service", "src/main/resources/application.properties");
+
+    assertThat(Files.readAllLines(settings))
+        .filteredOn(line -> line.contains(".group.id="))
+        .hasSize(2)
+        .allSatisfy(line -> {
+          var client = "kafka-consumer-" + line.split("\\.")[3];
+          assertThat(leftOut.matcher(client).matches())
+              .as(line)
+              .isEqualTo(line.contains("${quarkus.uuid}"));
+        });
+  }
+
   /** A sleep of no seconds is no handler before Kubernetes 1.32. */
   @Test
   void doesNotSleepForNothingBeforeItEnds() {
@@ -264,6 +320,7 @@ class ChartTest {
         "kafka: {security: TLS}               | kafka",
         "postgresql: {port: many}             | postgresql",
         "track: {replica: 3}                  | replica",
+        "track: {autoscaling: {authenticationRef: {kind: Secret}}} | authenticationRef",
         "agencies: [{id: Oslo, name: Oslo}]   | agencies",
         "image: {pullPolicy: Sometimes}       | pullPolicy",
       })
