@@ -573,7 +573,7 @@ public class ImportLedger {
           row.getString("path"),
           new ZoneKey("", row.getString("country"), row.getString("identifier"), 0),
           row.getString("name"),
-          List.of(json.readValue(row.getString("reasons"), Issue[].class)),
+          List.copyOf(json.readerForListOf(Issue.class).readValue(row.getString("reasons"))),
           row.getString("raw"));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Stored reasons do not read", e);

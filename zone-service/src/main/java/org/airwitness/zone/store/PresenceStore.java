@@ -1,7 +1,6 @@
 package org.airwitness.zone.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -30,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 /** In which zones the tracks of each agency are, kept over a restart. */
 @ApplicationScoped
 public class PresenceStore {
-  private static final TypeReference<List<Stay>> STAYS = new TypeReference<>() {};
 
   /** An older sequence never replaces a newer one, whoever writes it. */
   private static final String SAVE =
@@ -143,7 +141,7 @@ public class PresenceStore {
 
   private List<Stay> stays(String text) {
     try {
-      return json.readValue(text, STAYS);
+      return json.readerForListOf(Stay.class).readValue(text);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A stored stay does not read", e);
     }

@@ -23,7 +23,7 @@ public final class SourceProfiles {
 
   private static List<SourceProfile> read() {
     try (InputStream in = SourceProfiles.class.getResourceAsStream(BUNDLED)) {
-      return List.of(MAPPER.readValue(in, SourceProfile[].class));
+      return List.copyOf(MAPPER.readerForListOf(SourceProfile.class).readValue(in));
     } catch (IOException e) {
       throw new IllegalStateException("the library comes with readable profiles", e);
     }

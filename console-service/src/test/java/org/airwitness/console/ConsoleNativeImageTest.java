@@ -1,0 +1,5 @@
+package org.airwitness.console;
+
+import org.airwitness.platform.testing.NativeImageRules;
+
+class ConsoleNativeImageTest extends NativeImageRules {}
