@@ -77,7 +77,7 @@ public final class Intake {
   private Verdict decide(
       Sensor sensor, SensorSession session, SensorMessage message, Reading reading) {
     BatchKey batch = reading.batch();
-    UUID earlier = batch == null ? null : session.batches.find(SensorSession.BatchNumber.of(batch));
+    UUID earlier = batch == null ? null : session.contentOf(batch);
     if (batch != null && earlier != null) {
       return earlier.equals(batch.content())
           ? repeated(message, reading, batch)
@@ -127,7 +127,7 @@ public final class Intake {
     Set<UUID> frames = new HashSet<>();
     int duplicates = 0;
     for (Sighting sighting : reading.sightings()) {
-      if (session.frames.find(sighting.frameId()) != null || frames.contains(sighting.frameId())) {
+      if (session.knows(sighting.frameId()) || frames.contains(sighting.frameId())) {
         duplicates++;
       } else {
         observe(here, session, message, sighting)
@@ -281,13 +281,13 @@ public final class Intake {
   public Tally confirm(SensorSession session, Verdict verdict) {
     int accepted = 0;
     for (Observation observation : verdict.observations()) {
-      if (session.frames.add(observation.frameId(), true)) {
+      if (session.remember(observation.frameId())) {
         accepted++;
       }
     }
     BatchKey batch = verdict.batch();
     if (batch != null) {
-      session.batches.add(SensorSession.BatchNumber.of(batch), batch.content());
+      session.remember(batch);
     }
     int duplicate = verdict.duplicates() + verdict.observations().size() - accepted;
     return Tally.of(accepted, duplicate, verdict.refusals());

@@ -13,15 +13,15 @@ public final class SensorSession {
   static final int RECENT_BATCHES = 512;
 
   final Assembler assembler = new Assembler();
-  final RecentKeys<UUID, Boolean> frames;
-  final RecentKeys<BatchNumber, UUID> batches;
+  private final RecentKeys<Boolean> frames;
+  private final RecentKeys<UUID> batches;
   private @Nullable SensorSession past;
 
   public SensorSession() {
     this(new RecentKeys<>(RECENT_FRAMES), new RecentKeys<>(RECENT_BATCHES));
   }
 
-  private SensorSession(RecentKeys<UUID, Boolean> frames, RecentKeys<BatchNumber, UUID> batches) {
+  private SensorSession(RecentKeys<Boolean> frames, RecentKeys<UUID> batches) {
     this.frames = frames;
     this.batches = batches;
   }
@@ -37,9 +37,21 @@ public final class SensorSession {
     return past;
   }
 
-  record BatchNumber(long boot, long sequence) {
-    static BatchNumber of(BatchKey key) {
-      return new BatchNumber(key.boot(), key.sequence());
-    }
+  boolean knows(UUID frame) {
+    return frames.find(frame.getMostSignificantBits(), frame.getLeastSignificantBits()) != null;
+  }
+
+  /** Remembers a frame; false when it was known already. */
+  boolean remember(UUID frame) {
+    return frames.add(frame.getMostSignificantBits(), frame.getLeastSignificantBits(), true);
+  }
+
+  /** The content the batch of this number had; null when there was none. */
+  @Nullable UUID contentOf(BatchKey batch) {
+    return batches.find(batch.boot(), batch.sequence());
+  }
+
+  void remember(BatchKey batch) {
+    batches.add(batch.boot(), batch.sequence(), batch.content());
   }
 }
