@@ -1,17 +1,13 @@
 package org.airwitness.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.airwitness.k8s.Manifests.Workload;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,20 +30,24 @@ class InstallationIT {
       test: {secretName: check}
       """;
 
+  /** Whether each connection of a service to the database has TLS. */
+  private static final String CONNECTIONS =
+      "select ssl from pg_stat_ssl join pg_stat_activity using (pid) where usename like '%_app'";
+
   @Test
   void worksAsRendered() throws Exception {
     try (var cluster = new LocalCluster(Transport.PLAIN)) {
-      var manifests = rendered(cluster);
+      var manifests = cluster.install(VALUES);
 
-      run(cluster, manifests, "airwitness-topics");
-      run(cluster, manifests, "airwitness-topics");
+      cluster.run(manifests, "airwitness-topics");
+      cluster.run(manifests, "airwitness-topics");
       migrateTogether(cluster, manifests);
-      var pods = startAll(cluster, manifests);
-      run(cluster, manifests, "airwitness-agencies");
-      run(cluster, manifests, "airwitness-agencies");
-      assertThat(count(cluster, "select count(*) from ingest.sensor where agency_id = 'harbour'"))
-          .isEqualTo(1);
-      run(cluster, manifests, "airwitness-check");
+      var pods = cluster.startAll(manifests);
+      cluster.run(manifests, "airwitness-agencies");
+      cluster.run(manifests, "airwitness-agencies");
+      assertThat(cluster.query("select id from ingest.sensor where agency_id = 'harbour'"))
+          .containsExactly("mast-1");
+      cluster.run(manifests, "airwitness-check");
 
       for (var pod : pods) {
         assertThat(pod.isAlive()).isTrue();
@@ -60,15 +60,14 @@ class InstallationIT {
   @EnumSource(names = {"CERTIFICATES", "PASSWORDS"})
   void worksWithTlsToEverybody(Transport transport) throws Exception {
     try (var cluster = new LocalCluster(transport)) {
-      var manifests = rendered(cluster);
+      var manifests = cluster.install(VALUES);
 
-      run(cluster, manifests, "airwitness-topics");
-      startAll(cluster, manifests);
-      run(cluster, manifests, "airwitness-agencies");
-      run(cluster, manifests, "airwitness-check");
+      cluster.run(manifests, "airwitness-topics");
+      cluster.startAll(manifests);
+      cluster.run(manifests, "airwitness-agencies");
+      cluster.run(manifests, "airwitness-check");
 
-      assertThat(connections(cluster, "ssl")).isPositive();
-      assertThat(connections(cluster, "not ssl")).isZero();
+      assertThat(cluster.query(CONNECTIONS)).containsOnly("t");
     }
   }
 
@@ -76,8 +75,8 @@ class InstallationIT {
   @Test
   void refusesStrangers() throws Exception {
     try (var cluster = new LocalCluster(Transport.CERTIFICATES)) {
-      var manifests = rendered(cluster);
-      run(cluster, manifests, "airwitness-topics");
+      var manifests = cluster.install(VALUES);
+      cluster.run(manifests, "airwitness-topics");
       var stranger = Map.of("ca.crt", new Authority().pem());
 
       refuses(
@@ -104,7 +103,7 @@ class InstallationIT {
       throws Exception {
     var right = cluster.secret(secret);
     cluster.replaceSecret(secret, other);
-    var pod = cluster.pod(manifests, workload(manifests, workload));
+    var pod = cluster.pod(manifests, manifests.workload(workload));
     cluster.replaceSecret(secret, right);
 
     pod.restart();
@@ -115,73 +114,23 @@ class InstallationIT {
     pod.close();
   }
 
-  private static Manifests rendered(LocalCluster cluster) {
-    var manifests = Chart.render(cluster.values() + VALUES);
-    assumeThat(manifests.workloads())
-        .as("every service is packaged")
-        .allMatch(
-            each -> Files.exists(LocalPod.application(each.spec().path("containers").get(0))));
-    cluster.apply(manifests);
-    return manifests;
-  }
-
-  private static long connections(LocalCluster cluster, String which) throws Exception {
-    return count(
-        cluster,
-        "select count(*) from pg_stat_ssl join pg_stat_activity using (pid) where usename like '%_app' and "
-            + which);
-  }
-
-  private static Workload workload(Manifests manifests, String name) {
-    return manifests.workloads().stream()
-        .filter(each -> each.name().equals(name))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static void run(LocalCluster cluster, Manifests manifests, String name) throws Exception {
-    var pod = cluster.pod(manifests, workload(manifests, name));
-    int code = pod.runToEnd();
-    assertThat(code).as("%s:%n%s", name, pod.log(pod.container())).isZero();
-  }
-
   /** Three instances begin at once over an empty schema. */
   private static void migrateTogether(LocalCluster cluster, Manifests manifests) throws Exception {
     try (var together = Executors.newVirtualThreadPerTaskExecutor()) {
       var running = new ArrayList<Future<Integer>>();
       for (int i = 0; i < 3; i++) {
-        var pod = cluster.pod(manifests, workload(manifests, "airwitness-zone"));
+        var pod = cluster.pod(manifests, manifests.workload("airwitness-zone"));
         running.add(together.submit(pod::migrate));
       }
       for (var each : running) {
         assertThat(each.get()).isZero();
       }
     }
-    assertThat(count(cluster, "select count(*) from zone.flyway_schema_history where not success"))
-        .isZero();
-  }
-
-  private static List<LocalPod> startAll(LocalCluster cluster, Manifests manifests)
-      throws Exception {
-    var pods = new ArrayList<LocalPod>();
-    for (var deployment : manifests.deployments()) {
-      var pod = cluster.pod(manifests, deployment);
-      pods.add(pod);
-      pod.start();
-    }
-    pods.forEach(cluster::serve);
-    return pods;
+    assertThat(cluster.query("select distinct success from zone.flyway_schema_history"))
+        .containsExactly("t");
   }
 
   private static String log(LocalPod pod) throws Exception {
     return pod.log(pod.container());
-  }
-
-  private static long count(LocalCluster cluster, String query) throws Exception {
-    try (var connection = cluster.postgres().superuser();
-        var rows = connection.createStatement().executeQuery(query)) {
-      rows.next();
-      return rows.getLong(1);
-    }
   }
 }

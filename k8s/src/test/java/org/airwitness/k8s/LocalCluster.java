@@ -1,5 +1,7 @@
 package org.airwitness.k8s;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -22,6 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 import org.airwitness.embedded.DirectoryTree;
@@ -241,8 +245,26 @@ final class LocalCluster implements AutoCloseable {
             plain ? "" : ", ca: {secretName: oidc-ca}");
   }
 
+  /**
+   * Renders the chart with the values of this cluster and these, and takes its Secrets. The test is
+   * skipped where a service is not packaged.
+   */
+  Manifests install(String values) {
+    return install(values(), values);
+  }
+
+  /** The same with other addresses than {@link #values()}. */
+  Manifests install(String addresses, String values) {
+    var manifests = Chart.render(addresses + values);
+    assumeThat(manifests.workloads())
+        .as("every service is packaged")
+        .allMatch(each -> Files.exists(LocalPod.application(each.spec().at("/containers/0"))));
+    takeSecrets(manifests);
+    return manifests;
+  }
+
   /** Takes the Secrets a chart brings along. */
-  void apply(Manifests manifests) {
+  private void takeSecrets(Manifests manifests) {
     for (var secret : manifests.of("Secret")) {
       var content = new HashMap<String, String>();
       secret
@@ -281,8 +303,44 @@ final class LocalCluster implements AutoCloseable {
     return pod;
   }
 
-  EmbeddedPostgres postgres() {
-    return postgres;
+  /** Runs a Job, or a test of the installation, to its good end. */
+  void run(Manifests manifests, String name) throws Exception {
+    var pod = pod(manifests, manifests.workload(name));
+    assertThat(pod.runToEnd()).as("%s:%n%s", name, pod.log(pod.container())).isZero();
+  }
+
+  /** Starts a pod of each Deployment and serves them when all are ready. */
+  List<LocalPod> startAll(Manifests manifests) throws Exception {
+    var started = new ArrayList<LocalPod>();
+    try (var together = Executors.newVirtualThreadPerTaskExecutor()) {
+      var starting = new ArrayList<Future<?>>();
+      for (var deployment : manifests.deployments()) {
+        var pod = pod(manifests, deployment);
+        started.add(pod);
+        starting.add(
+            together.submit(() -> {
+              pod.start();
+              return pod;
+            }));
+      }
+      for (var each : starting) {
+        each.get();
+      }
+    }
+    started.forEach(this::serve);
+    return started;
+  }
+
+  /** The first column of what a query finds, whoever may see it. */
+  List<String> query(String sql) throws SQLException {
+    try (var connection = postgres.superuser();
+        var rows = connection.createStatement().executeQuery(sql)) {
+      var found = new ArrayList<String>();
+      while (rows.next()) {
+        found.add(rows.getString(1));
+      }
+      return found;
+    }
   }
 
   /** Waits until the pod is ready and sends it what comes to its Services. */

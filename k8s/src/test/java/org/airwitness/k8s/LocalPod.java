@@ -118,6 +118,9 @@ final class LocalPod implements AutoCloseable {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx256m");
+    // Most live for seconds, on the same cores: quick to start is quick.
+    command.add("-XX:+UseSerialGC");
+    command.add("-XX:TieredStopAtLevel=1");
     command.add("-jar");
     command.add(application(container).toString());
     container.path("args").forEach(argument -> command.add(here(argument.asText(), container)));

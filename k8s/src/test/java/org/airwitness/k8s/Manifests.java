@@ -102,6 +102,13 @@ record Manifests(List<JsonNode> all) {
     return workloads;
   }
 
+  Workload workload(String name) {
+    return workloads().stream()
+        .filter(workload -> workload.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("Nothing that runs is called " + name));
+  }
+
   List<Workload> deployments() {
     return workloads().stream().filter(workload -> workload.kind().equals("Deployment")).toList();
   }

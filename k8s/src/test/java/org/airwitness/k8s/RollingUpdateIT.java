@@ -1,7 +1,6 @@
 package org.airwitness.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,7 +12,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
@@ -61,11 +59,7 @@ class RollingUpdateIT {
   @Test
   void losesNothingAndDoublesNothingWhilePodsComeAndGo() throws Exception {
     try (var cluster = new LocalCluster(Transport.PLAIN)) {
-      var manifests = Chart.render(cluster.values() + VALUES);
-      assumeThat(manifests.workloads())
-          .as("every service is packaged")
-          .allMatch(each -> Files.exists(LocalPod.application(each.spec().at("/containers/0"))));
-      cluster.apply(manifests);
+      var manifests = cluster.install(VALUES);
       install(cluster, manifests);
       var sensors = sensors(cluster);
       awaitFlowing(sensors);
@@ -89,18 +83,18 @@ class RollingUpdateIT {
       await()
           .atMost(Duration.ofSeconds(90))
           .untilAsserted(() ->
-              assertThat(texts(cluster, "select uas_id from alert.alert"))
+              assertThat(cluster.query("select uas_id from alert.alert"))
                   .containsExactlyInAnyOrderElementsOf(acknowledged));
-      assertThat(texts(cluster, "select distinct track_id::text from track.observation"))
+      assertThat(cluster.query("select distinct track_id::text from track.observation"))
           .hasSameSizeAs(acknowledged);
-      assertThat(texts(cluster, "select observation_id::text from track.observation"))
+      assertThat(cluster.query("select observation_id::text from track.observation"))
           .hasSameSizeAs(acknowledged)
           .doesNotHaveDuplicates();
     }
   }
 
   private void install(LocalCluster cluster, Manifests manifests) throws Exception {
-    end(cluster, manifests, "airwitness-topics");
+    cluster.run(manifests, "airwitness-topics");
     for (var deployment : manifests.deployments()) {
       var component = deployment.name().substring("airwitness-".length());
       int instances = SERVICES.contains(component) ? 2 : 1;
@@ -109,7 +103,7 @@ class RollingUpdateIT {
       }
     }
     pods.values().forEach(each -> each.forEach(cluster::serve));
-    end(cluster, manifests, "airwitness-agencies");
+    cluster.run(manifests, "airwitness-agencies");
     var zone =
         """
         {"type":"Feature","geometry":{"type":"Polygon","coordinates":[[[10.6,59.8],[10.8,59.8],[10.8,60.0],[10.6,60.0],[10.6,59.8]]]},
@@ -124,18 +118,6 @@ class RollingUpdateIT {
     pod.start();
     pods.computeIfAbsent(pod.component(), _ -> new ArrayList<>()).add(pod);
     return pod;
-  }
-
-  private static void end(LocalCluster cluster, Manifests manifests, String name) throws Exception {
-    var pod = cluster.pod(manifests, workload(manifests, name));
-    assertThat(pod.runToEnd()).as("%s:%n%s", name, pod.log(pod.container())).isZero();
-  }
-
-  private static Workload workload(Manifests manifests, String name) {
-    return manifests.workloads().stream()
-        .filter(each -> each.name().equals(name))
-        .findFirst()
-        .orElseThrow();
   }
 
   private List<LocalSensor> sensors(LocalCluster cluster) throws Exception {
@@ -225,21 +207,10 @@ class RollingUpdateIT {
   /** Each pod is replaced: a new one becomes ready, then an old one ends. */
   private void roll(LocalCluster cluster, Manifests manifests, String service) throws Exception {
     for (var old : List.copyOf(pods.get(service))) {
-      cluster.serve(start(cluster, manifests, workload(manifests, "airwitness-" + service)));
+      cluster.serve(start(cluster, manifests, manifests.workload("airwitness-" + service)));
       cluster.withdraw(old);
       Thread.sleep(Duration.ofSeconds(old.preStopSeconds()));
       old.stopMillis();
-    }
-  }
-
-  private static List<String> texts(LocalCluster cluster, String query) throws Exception {
-    try (var connection = cluster.postgres().superuser();
-        var rows = connection.createStatement().executeQuery(query)) {
-      var texts = new ArrayList<String>();
-      while (rows.next()) {
-        texts.add(rows.getString(1));
-      }
-      return texts;
     }
   }
 }
