@@ -69,7 +69,7 @@ record Encounter(
     height.of(previous.position(), previous.heights(), previous.time());
     VerticalJudge judge = new VerticalJudge();
     for (int volume = placed.firstVolume(); volume < placed.endVolume(); volume++) {
-      judge.judge(placed.limits(), volume, height);
+      judge.judge(placed.volumes(), volume, height);
       if (placed.signedDistanceM(volume, previous.position(), 0) <= 0
           && !zone().rulesOut(judge.verdict())) {
         return true;
@@ -123,10 +123,10 @@ record Encounter(
   private boolean isNearLimits() {
     double withinM = settings.approachVerticalM();
     for (int volume = placed.firstVolume(); volume < placed.endVolume(); volume++) {
-      VolumeLimits limits = placed.limits();
+      VolumeTable volumes = placed.volumes();
       if (placed.signedDistanceM(volume, fix().position(), reachM()) <= settings.approachDistanceM()
-          && aboveBy(limits.floorDatum(volume), limits.floorM(volume), 1) >= -withinM
-          && aboveBy(limits.ceilingDatum(volume), limits.ceilingM(volume), -1) >= -withinM) {
+          && aboveBy(volumes.floorDatum(volume), volumes.floorM(volume), 1) >= -withinM
+          && aboveBy(volumes.ceilingDatum(volume), volumes.ceilingM(volume), -1) >= -withinM) {
         return true;
       }
     }
@@ -172,7 +172,7 @@ record Encounter(
     double marginM = settings.exitMarginM(fix().horizontalAccuracyM());
     VerticalJudge judge = new VerticalJudge();
     for (int volume = placed.firstVolume(); volume < placed.endVolume(); volume++) {
-      judge.judge(placed.limits(), volume, motion.height());
+      judge.judge(placed.volumes(), volume, motion.height());
       if (!zone().rulesOut(judge.verdict())
           && placed.signedDistanceM(volume, fix().position(), reachM()) < marginM) {
         return false;

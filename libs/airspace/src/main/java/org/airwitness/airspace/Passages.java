@@ -51,14 +51,14 @@ final class Passages {
   }
 
   private void clip(PlacedZone zone, int volume, Leg leg) {
-    VolumeLimits limits = zone.limits();
+    VolumeTable volumes = zone.volumes();
     low = 0;
     high = 1;
     boolean known =
-        clip(limits.floorDatum(volume), limits.floorM(volume), 1, leg)
-            & clip(limits.ceilingDatum(volume), limits.ceilingM(volume), -1, leg);
+        clip(volumes.floorDatum(volume), volumes.floorM(volume), 1, leg)
+            & clip(volumes.ceilingDatum(volume), volumes.ceilingM(volume), -1, leg);
     if (!known) {
-      judge.judge(limits, volume, leg.heightTo());
+      judge.judge(volumes, volume, leg.heightTo());
       high = zone.zone().rulesOut(judge.verdict()) ? -1 : high;
     }
   }

@@ -5,12 +5,12 @@ import org.airwitness.airspace.index.ShapeIndex;
 /**
  * Zone with its volumes in the index.
  *
- * @param limits of all volumes of the index
+ * @param volumes all of the index
  * @param firstVolume number of its first volume
  * @param endVolume number after that of its last
  */
 record PlacedZone(
-    Zone zone, ShapeIndex shapes, VolumeLimits limits, int firstVolume, int endVolume) {
+    Zone zone, ShapeIndex shapes, VolumeTable volumes, int firstVolume, int endVolume) {
 
   /** Distance to the nearest boundary of a volume, negative inside; infinite beyond 5 km. */
   double signedDistanceM(Position position, double withinM) {

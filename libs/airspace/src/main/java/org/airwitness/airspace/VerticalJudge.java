@@ -30,15 +30,15 @@ final class VerticalJudge {
   }
 
   /** Judges a volume. */
-  void judge(VolumeLimits limits, int volume, HeightEstimate height) {
-    Datum floorDatum = limits.floorDatum(volume);
-    Datum ceilingDatum = limits.ceilingDatum(volume);
+  void judge(VolumeTable volumes, int volume, HeightEstimate height) {
+    Datum floorDatum = volumes.floorDatum(volume);
+    Datum ceilingDatum = volumes.ceilingDatum(volume);
     if (floorDatum == null && ceilingDatum == null) {
       set(VerticalVerdict.IN, HeightMethod.NOT_NEEDED, false);
       return;
     }
-    double floorM = limits.floorM(volume);
-    double ceilingM = limits.ceilingM(volume);
+    double floorM = volumes.floorM(volume);
+    double ceilingM = volumes.ceilingM(volume);
     VerticalVerdict floor = test(floorDatum, floorM, FLOOR, height, 0);
     VerticalVerdict ceiling = test(ceilingDatum, ceilingM, CEILING, height, 0);
     VerticalVerdict both = worse(floor, ceiling);
@@ -60,11 +60,11 @@ final class VerticalJudge {
   }
 
   /** Judges another volume of the same zone: the better result stays, inside any is inside. */
-  void judgeOr(VolumeLimits limits, int volume, HeightEstimate height) {
+  void judgeOr(VolumeTable volumes, int volume, HeightEstimate height) {
     VerticalVerdict before = verdict;
     HeightMethod methodBefore = method;
     boolean marginalBefore = marginal;
-    judge(limits, volume, height);
+    judge(volumes, volume, height);
     int order = before.compareTo(verdict);
     if (order < 0 || (order == 0 && !marginalBefore)) {
       set(before, methodBefore, marginalBefore);

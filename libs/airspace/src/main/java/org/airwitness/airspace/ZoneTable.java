@@ -1,7 +1,6 @@
 package org.airwitness.airspace;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,19 +17,15 @@ final class ZoneTable {
   private final List<Zone> zones;
   private final Map<UUID, Integer> numberById;
   private final ShapeIndex shapes;
-  private final int[] zoneOfVolume;
-  private final int[] firstVolume;
-  private final VolumeLimits limits;
+  private final VolumeTable volumes;
   private final ZoneWindows windows;
 
   private ZoneTable(ZoneTable same, Instant around) {
     zones = same.zones;
     numberById = same.numberById;
     shapes = same.shapes;
-    zoneOfVolume = same.zoneOfVolume;
-    firstVolume = same.firstVolume;
-    limits = same.limits;
     windows = new ZoneWindows(zones, around);
+    volumes = same.volumes.with(windows);
   }
 
   /** Table of these zones; their schedules are worked out around a time, if one is given. */
@@ -38,29 +33,17 @@ final class ZoneTable {
     zones = List.copyOf(given);
     numberById = HashMap.newHashMap(zones.size());
     ShapeIndex.Builder builder = new ShapeIndex.Builder();
-    List<Volume> volumes = new ArrayList<>();
     for (Zone zone : zones) {
       if (numberById.putIfAbsent(zone.id(), numberById.size()) != null) {
         throw new IllegalArgumentException("two zones with the id " + zone.id());
       }
       for (Volume volume : zone.volumes()) {
-        volumes.add(volume);
         add(volume.shape(), builder);
       }
     }
     shapes = builder.build();
-    limits = new VolumeLimits(volumes);
     windows = new ZoneWindows(zones, around);
-    zoneOfVolume = new int[volumes.size()];
-    firstVolume = new int[zones.size() + 1];
-    int volume = 0;
-    for (int zone = 0; zone < zones.size(); zone++) {
-      firstVolume[zone] = volume;
-      for (int i = 0; i < zones.get(zone).volumes().size(); i++) {
-        zoneOfVolume[volume++] = zone;
-      }
-    }
-    firstVolume[zones.size()] = volume;
+    volumes = new VolumeTable(zones, windows);
   }
 
   private static void add(Shape shape, ShapeIndex.Builder builder) {
@@ -90,15 +73,15 @@ final class ZoneTable {
 
   PlacedZone placed(int number) {
     return new PlacedZone(
-        zones.get(number), shapes, limits, firstVolume[number], firstVolume[number + 1]);
+        zones.get(number), shapes, volumes, volumes.first(number), volumes.first(number + 1));
   }
 
   /** Adds the zones that may reach into a box and that are not gone. */
   void addNear(int west, int south, int east, int north, BitSet gone, Map<UUID, PlacedZone> found) {
-    IntList volumes = new IntList();
-    shapes.findNear(west, south, east, north, volumes);
-    for (int i = 0; i < volumes.size(); i++) {
-      int zone = zoneOfVolume[volumes.get(i)];
+    IntList near = new IntList();
+    shapes.findNear(west, south, east, north, near);
+    for (int i = 0; i < near.size(); i++) {
+      int zone = volumes.zone(near.get(i));
       if (!gone.get(zone)) {
         found.computeIfAbsent(zones.get(zone).id(), _ -> placed(zone));
       }
@@ -114,7 +97,7 @@ final class ZoneTable {
     shapes.find(lonDeg, latDeg, hits);
     int before = -1;
     for (int i = 0; i < hits.size(); i++) {
-      int zone = zoneOfVolume[hits.get(i)];
+      int zone = volumes.zone(hits.get(i));
       if (zone != before && !gone.get(zone)) {
         found.accept(zones.get(zone));
       }
@@ -128,13 +111,13 @@ final class ZoneTable {
     int size = out.hits.size();
     for (int i = 0; i < size; ) {
       int volume = out.hits.get(i++);
-      int zone = zoneOfVolume[volume];
-      out.vertical.judge(limits, volume, out.height);
-      while (i < size && zoneOfVolume[out.hits.get(i)] == zone) {
-        out.vertical.judgeOr(limits, out.hits.get(i++), out.height);
+      int zone = volumes.zone(volume);
+      out.vertical.judge(volumes, volume, out.height);
+      while (i < size && volumes.zone(out.hits.get(i)) == zone) {
+        out.vertical.judgeOr(volumes, out.hits.get(i++), out.height);
       }
       if (!gone.get(zone)) {
-        out.add(zones.get(zone), windows.isActive(zone, time));
+        out.add(zones.get(zone), volumes.isActive(volume, time));
       }
     }
   }

@@ -23,12 +23,7 @@ final class ZoneWindows {
   private final long[] knownFrom;
   private final long[] knownTo;
   private final long[] sorted;
-
-  /**
-   * Both ends of a stretch in which a zone's state stays the same, side by side: the later one
-   * first when it does not apply. Almost every question is answered here, with one look at memory.
-   */
-  private final long[] stretches;
+  private final long aroundMs;
 
   private long[] edges = new long[16];
 
@@ -49,25 +44,25 @@ final class ZoneWindows {
     edges = Arrays.copyOf(edges, starts[knownFrom.length]);
     sorted = edges.clone();
     Arrays.sort(sorted);
-    stretches = new long[2 * zones.size()];
-    long time = around == null ? 0 : around.toEpochMilli();
-    for (int i = 0; i < knownFrom.length; i++) {
-      putStretch(i, time);
-    }
+    aroundMs = around == null ? 0 : around.toEpochMilli();
   }
 
-  /** An empty one, which answers nothing, when the time is not known. */
-  private void putStretch(int zone, long time) {
-    if (time < knownFrom[zone] || time >= knownTo[zone]) {
+  /**
+   * Writes both ends of a stretch of time in which the zone's state stays the same, the later one
+   * first when it does not apply; an empty one, which answers nothing, when none is known.
+   */
+  void putStretch(int zone, long[] into, int at) {
+    if (aroundMs < knownFrom[zone] || aroundMs >= knownTo[zone]) {
+      into[at] = into[at + 1] = 0;
       return;
     }
-    int passed = passed(zone, time);
+    int passed = passed(zone, aroundMs);
     int next = starts[zone] + passed;
     long from = passed == 0 ? knownFrom[zone] : edges[next - 1];
     long to = next == starts[zone + 1] ? knownTo[zone] : edges[next];
     boolean active = passed % 2 == 1;
-    stretches[2 * zone] = active ? from : to;
-    stretches[2 * zone + 1] = active ? to : from;
+    into[at] = active ? from : to;
+    into[at + 1] = active ? to : from;
   }
 
   /** The first known edge after a time, in milliseconds; {@link Long#MAX_VALUE} for none. */
@@ -100,14 +95,6 @@ final class ZoneWindows {
   /** True when the zone applies at that time. */
   boolean isActive(int zone, Instant time) {
     long ms = time.toEpochMilli();
-    long first = stretches[2 * zone];
-    long second = stretches[2 * zone + 1];
-    if (first <= ms && ms < second) {
-      return true;
-    }
-    if (second <= ms && ms < first) {
-      return false;
-    }
     if (ms < knownFrom[zone] || ms >= knownTo[zone]) {
       return zones.get(zone).activeAt(time);
     }

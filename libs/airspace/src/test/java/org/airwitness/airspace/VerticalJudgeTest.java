@@ -238,11 +238,12 @@ class VerticalJudgeTest {
   private static Result judge(List<Volume> volumes, Heights heights, Environment environment) {
     HeightEstimate height = new HeightEstimate(environment);
     height.of(new Position(11, 49), heights, TIME);
-    VolumeLimits limits = new VolumeLimits(volumes);
+    List<Zone> zones = List.of(Zones.of(volumes));
+    VolumeTable table = new VolumeTable(zones, new ZoneWindows(zones, null));
     VerticalJudge judge = new VerticalJudge();
-    judge.judge(limits, 0, height);
+    judge.judge(table, 0, height);
     for (int i = 1; i < volumes.size(); i++) {
-      judge.judgeOr(limits, i, height);
+      judge.judgeOr(table, i, height);
     }
     return new Result(judge.verdict(), judge.method(), judge.marginal());
   }

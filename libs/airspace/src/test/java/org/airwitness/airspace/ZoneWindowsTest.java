@@ -24,12 +24,14 @@ class ZoneWindowsTest {
     Random random = new Random(7);
     ZoneWindows expanded = new ZoneWindows(zones, NOON);
     ZoneWindows unexpanded = new ZoneWindows(zones, null);
+    VolumeTable volumes = new VolumeTable(zones, expanded);
     for (int i = 0; i < 300; i++) {
       Instant time = NOON.plusSeconds(random.nextInt(-200_000, 300_000));
       for (int zone = 0; zone < zones.size(); zone++) {
         boolean expected = zones.get(zone).activeAt(time);
         assertThat(expanded.isActive(zone, time)).as("%s at %s", zone, time).isEqualTo(expected);
         assertThat(unexpanded.isActive(zone, time)).isEqualTo(expected);
+        assertThat(volumes.isActive(volumes.first(zone), time)).isEqualTo(expected);
       }
     }
   }

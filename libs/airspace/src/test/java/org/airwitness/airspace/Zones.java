@@ -18,9 +18,24 @@ public final class Zones {
       List<Applicability> applicability,
       Limit upper,
       Shape... shapes) {
+    return of(
+        identifier,
+        restriction,
+        applicability,
+        Arrays.stream(shapes).map(s -> new Volume(s, Limit.notStated(), upper)).toList());
+  }
+
+  /** Prohibited zone of these volumes, always active. */
+  static Zone of(List<Volume> volumes) {
+    return of("volumes", Restriction.PROHIBITED, List.of(), volumes);
+  }
+
+  private static Zone of(
+      String identifier,
+      Restriction restriction,
+      List<Applicability> applicability,
+      List<Volume> volumes) {
     ZoneKey key = new ZoneKey("test", "XTS", identifier, 0);
-    List<Volume> volumes =
-        Arrays.stream(shapes).map(s -> new Volume(s, Limit.notStated(), upper)).toList();
     return new Zone(
         key.toUuid(), key, identifier, restriction, List.of(), null, applicability, volumes, "{}");
   }

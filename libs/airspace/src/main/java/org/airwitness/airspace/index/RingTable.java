@@ -29,6 +29,10 @@ final class RingTable {
 
   private static final int NO_SLABS = -1;
 
+  // How a ray from a point eastward meets edges: an odd number of crossings, the point on one.
+  static final int CROSSED = 1;
+  static final int ON_EDGE = 2;
+
   /** Less than the latitudes of both poles can be apart, so that adding it never overflows. */
   private static final int LAT_SPAN = 1_000_000_000;
 
@@ -108,17 +112,43 @@ final class RingTable {
 
   /** Side of the ring on which the point lies. */
   Side side(int ring, int x, int y) {
+    int met = crossings(ring, x, y);
+    return (met & ON_EDGE) != 0 ? Side.EDGE : met == CROSSED ? Side.INSIDE : Side.OUTSIDE;
+  }
+
+  /** How the ray from the point eastward meets the ring. */
+  int crossings(int ring, int x, int y) {
     int head = ring * HEAD;
     if (x < heads[head + MIN_LON]
         || y < heads[head + MIN_LAT]
         || x > heads[head + MAX_LON]
         || y > heads[head + MAX_LAT]) {
-      return Side.OUTSIDE;
+      return 0;
     }
     int slab = heads[head + SLAB];
     return slab == NO_SLABS
         ? walk(heads[head + FIRST], heads[head + END], x, y)
         : walkSlab(slab + ((y - heads[head + MIN_LAT]) >>> heads[head + SHIFT]), x, y);
+  }
+
+  /**
+   * How the ray from a point of a cell eastward meets successive edges of a ring, and changes what
+   * it meets of the others east of the cell at the latitudes of both ends.
+   *
+   * @param end where the last edge ends
+   * @param east of the cell, included
+   */
+  int chain(int first, int end, int x, int y, int east) {
+    return walk(first, end, x, y) ^ beyond(first, y, east) ^ beyond(end, y, east);
+  }
+
+  private int beyond(int end, int y, int east) {
+    return lonLat[end] > east && lonLat[end + 1] <= y ? CROSSED : 0;
+  }
+
+  /** What both meet together. */
+  static int join(int met, int other) {
+    return (met ^ other) & CROSSED | (met | other) & ON_EDGE;
   }
 
   /**
@@ -227,51 +257,43 @@ final class RingTable {
     return hasSlabs(ring) ? slabEdges[at] : at;
   }
 
-  private Side walk(int first, int end, int x, int y) {
-    boolean inside = false;
+  private int walk(int first, int end, int x, int y) {
+    int met = 0;
     for (int edge = first; edge < end; edge += 2) {
-      Side met = meets(edge, x, y);
-      if (met == Side.EDGE) {
-        return Side.EDGE;
-      }
-      inside ^= met == Side.INSIDE;
+      met = join(met, meet(edge, x, y));
     }
-    return inside ? Side.INSIDE : Side.OUTSIDE;
+    return met;
   }
 
-  private Side walkSlab(int slab, int x, int y) {
-    boolean inside = false;
+  private int walkSlab(int slab, int x, int y) {
+    int met = 0;
     int end = slabStarts[slab + 1];
     for (int i = slabStarts[slab]; i < end; i++) {
-      Side met = meets(slabEdges[i], x, y);
-      if (met == Side.EDGE) {
-        return Side.EDGE;
-      }
-      inside ^= met == Side.INSIDE;
+      met = join(met, meet(slabEdges[i], x, y));
     }
-    return inside ? Side.INSIDE : Side.OUTSIDE;
+    return met;
   }
 
-  /** INSIDE when the ray eastward from the point crosses the half-open edge, EDGE when it is on. */
-  private Side meets(int edge, int x, int y) {
+  /** How the ray meets an edge, its lower end included. */
+  private int meet(int edge, int x, int y) {
     int y1 = lonLat[edge + 1];
     int y2 = lonLat[edge + 3];
     if (y1 > y == y2 > y) {
-      return (y1 == y || y2 == y) && touchesFromBelow(edge, x, y) ? Side.EDGE : Side.OUTSIDE;
+      return (y1 == y || y2 == y) && touchesFromBelow(edge, x, y) ? ON_EDGE : 0;
     }
     int x1 = lonLat[edge];
     int x2 = lonLat[edge + 2];
     if (x > x1 && x > x2) {
-      return Side.OUTSIDE;
+      return 0;
     }
     if (x < x1 && x < x2) {
-      return Side.INSIDE;
+      return CROSSED;
     }
     int turn = turn(x1, y1, x2, y2, x, y);
     if (turn == 0) {
-      return Side.EDGE;
+      return ON_EDGE;
     }
-    return turn > 0 == y2 > y1 ? Side.INSIDE : Side.OUTSIDE;
+    return turn > 0 == y2 > y1 ? CROSSED : 0;
   }
 
   /** For an edge with no end above the point and one or both beside it. */

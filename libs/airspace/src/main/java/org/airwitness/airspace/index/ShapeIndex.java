@@ -22,27 +22,19 @@ public final class ShapeIndex {
 
   static final int LAT_OFFSET = 900_000_000;
 
-  // An entry is a shape's number and one of these; the last entry of a leaf has its sign set.
-  static final int FULL = 0;
-  static final int POLYGON = 1;
-  static final int CIRCLE = 2;
-  static final int KIND_BITS = 2;
-  static final int KIND_MASK = 3;
-  static final int LAST = Integer.MIN_VALUE;
-
-  /** Node without entries; every other leaf is the complement of its first entry's place. */
+  /** Node without entries; any other leaf is the complement of its place in {@link Leaves}. */
   static final int EMPTY = -1;
 
   private final ShapeTable shapes;
   private final RootGrid grid;
   private final int[] nodes;
-  private final int[] entries;
+  private final Leaves leaves;
 
-  ShapeIndex(ShapeTable shapes, RootGrid grid, int[] nodes, int[] entries) {
+  ShapeIndex(ShapeTable shapes, RootGrid grid, int[] nodes, Leaves leaves) {
     this.shapes = shapes;
     this.grid = grid;
     this.nodes = nodes;
-    this.entries = entries;
+    this.leaves = leaves;
   }
 
   /**
@@ -67,27 +59,15 @@ public final class ShapeIndex {
     int x = lonE7 + LON_OFFSET;
     int y = latE7 + LAT_OFFSET;
     int node = grid.root(x >>> ROOT_BITS, y >>> ROOT_BITS);
-    for (int bit = ROOT_BITS - 1; node >= 0; bit--) {
-      node = nodes[node + ((y >>> bit & 1) << 1 | x >>> bit & 1)];
+    int bits = ROOT_BITS;
+    while (node >= 0) {
+      bits--;
+      node = nodes[node + ((y >>> bits & 1) << 1 | x >>> bits & 1)];
     }
-    if (node == EMPTY) {
-      return;
+    if (node != EMPTY) {
+      int east = (x | (1 << bits) - 1) - LON_OFFSET;
+      leaves.find(~node, lonE7, latE7, east, lonDeg, latDeg, found);
     }
-    int at = ~node;
-    int entry;
-    do {
-      entry = entries[at++];
-      int shape = (entry & ~LAST) >>> KIND_BITS;
-      boolean holds =
-          switch (entry & KIND_MASK) {
-            case FULL -> true;
-            case POLYGON -> shapes.polygonContains(shape, lonE7, latE7);
-            default -> shapes.circleContains(shape, lonDeg, latDeg);
-          };
-      if (holds) {
-        found.add(shape);
-      }
-    } while (entry >= 0);
   }
 
   private static int e7(double deg) {
@@ -160,12 +140,7 @@ public final class ShapeIndex {
       }
       return;
     }
-    int at = ~node;
-    int entry;
-    do {
-      entry = entries[at++];
-      found.add((entry & ~LAST) >>> KIND_BITS);
-    } while (entry >= 0);
+    leaves.addShapes(~node, found);
   }
 
   /**

@@ -47,10 +47,6 @@ final class ShapeTable {
     return firstAndEnd[2 * shape];
   }
 
-  boolean circleContains(int shape, double lonDeg, double latDeg) {
-    return circles.contains(circle(shape), lonDeg, latDeg);
-  }
-
   boolean polygonContains(int shape, int lonE7, int latE7) {
     int ring = firstRing(shape);
     Side side = rings.side(ring, lonE7, latE7);

@@ -13,31 +13,16 @@ import java.util.List;
 final class TreeBuilder {
   private static final int MAX_EDGES = 16;
   private static final int MAX_CROSSING = 2;
+  private static final int NONE = -1;
 
   private final ShapeTable shapes;
   private final IntList items = new IntList();
   private final IntList nodes = new IntList();
-  private final IntList entries = new IntList();
-
-  /** Cell in units of 1e-7 degree, edges included. */
-  private record Cell(int west, int south, int bits) {
-    int east() {
-      return west + (1 << bits) - 1;
-    }
-
-    int north() {
-      return south + (1 << bits) - 1;
-    }
-
-    Cell child(int quadrant) {
-      int half = bits - 1;
-      return new Cell(west + ((quadrant & 1) << half), south + ((quadrant >> 1) << half), half);
-    }
-  }
+  private final Leaves.Builder leaves;
 
   TreeBuilder(ShapeTable shapes) {
     this.shapes = shapes;
-    entries.add(0); // so that no leaf is the complement of 0, which is EMPTY
+    leaves = new Leaves.Builder(shapes);
   }
 
   ShapeIndex build() {
@@ -52,7 +37,7 @@ final class TreeBuilder {
         grid.set(c, root(grid.columnOf(c), grid.rowOf(c), byCell[c]));
       }
     }
-    return new ShapeIndex(shapes, grid, nodes.toArray(), entries.toArray());
+    return new ShapeIndex(shapes, grid, nodes.toArray(), leaves.build());
   }
 
   private static RootGrid window(List<List<Box>> boxes) {
@@ -122,7 +107,7 @@ final class TreeBuilder {
       return ShapeIndex.EMPTY;
     }
     if (cell.bits() == ShapeIndex.LEAF_BITS || !isCrowded(from, to)) {
-      return leaf(from, to);
+      return leaf(cell, from, to);
     }
     int children = nodes.size();
     nodes.grow(children + 4);
@@ -138,32 +123,68 @@ final class TreeBuilder {
     int crossing = 0;
     int edges = 0;
     for (int at = from; at < to; at = next(at)) {
-      int kind = items.get(at) & ShapeIndex.KIND_MASK;
-      if (kind != ShapeIndex.FULL) {
+      int kind = Leaves.kind(items.get(at));
+      if (kind != Leaves.FULL) {
         crossing++;
-        edges += kind == ShapeIndex.POLYGON ? items.get(at + 1) : 0;
+        edges += kind == Leaves.RINGS ? items.get(at + 1) : 0;
       }
     }
     return crossing > MAX_CROSSING || edges > MAX_EDGES;
   }
 
-  private int leaf(int from, int to) {
-    int first = entries.size();
+  private int leaf(Cell cell, int from, int to) {
+    int first = leaves.position();
     for (int at = from; at < to; at = next(at)) {
-      entries.add(items.get(at));
+      int shape = Leaves.shape(items.get(at));
+      switch (Leaves.kind(items.get(at))) {
+        case Leaves.FULL -> leaves.addFull(shape);
+        case Leaves.CIRCLE -> leaves.addCircle(shape);
+        default -> {
+          int ring = decidingRing(shape, items.get(at + 2), items.get(next(at) - 1), cell);
+          if (ring == NONE) {
+            leaves.addRings(shape);
+          } else {
+            leaves.addChains(shape, ring, items, at + 2, next(at), cell);
+          }
+        }
+      }
     }
-    int last = entries.size() - 1;
-    entries.set(last, entries.get(last) | ShapeIndex.LAST);
+    leaves.end();
     return ~first;
+  }
+
+  /**
+   * The ring on which alone it depends whether the polygon holds a point of the cell: the only one
+   * with edges there, if the others neither let through nor keep out the whole cell.
+   */
+  private int decidingRing(int shape, int firstEdge, int lastEdge, Cell cell) {
+    RingTable rings = shapes.rings;
+    int shell = shapes.firstRing(shape);
+    int deciding = shell;
+    while (firstEdge >= rings.endEdge(deciding)) {
+      deciding++;
+    }
+    if (lastEdge >= rings.endEdge(deciding)) {
+      return NONE;
+    }
+    for (int ring = shell; ring < shapes.endRing(shape); ring++) {
+      if (ring != deciding) {
+        boolean holdsCell = rings.side(ring, cell.west(), cell.south()) == Side.INSIDE;
+        if (holdsCell != (ring == shell)) {
+          return NONE;
+        }
+      }
+    }
+    return deciding;
   }
 
   private void addTouching(Cell cell, int from, int to) {
     for (int at = from; at < to; at = next(at)) {
       int entry = items.get(at);
-      int shape = entry >>> ShapeIndex.KIND_BITS;
-      switch (entry & ShapeIndex.KIND_MASK) {
-        case ShapeIndex.FULL -> items.add(entry);
-        case ShapeIndex.CIRCLE -> addCircle(shape, cell);
+      int shape = Leaves.shape(entry);
+      switch (Leaves.kind(entry)) {
+        case Leaves.FULL -> items.add(entry);
+        case Leaves.CIRCLE -> addCircle(shape, cell);
         default -> {
           int start = startPolygon(shape);
           int end = next(at);
@@ -177,7 +198,7 @@ final class TreeBuilder {
   }
 
   private int next(int at) {
-    boolean polygon = (items.get(at) & ShapeIndex.KIND_MASK) == ShapeIndex.POLYGON;
+    boolean polygon = Leaves.kind(items.get(at)) == Leaves.RINGS;
     return polygon ? at + 2 + items.get(at + 1) : at + 1;
   }
 
@@ -187,8 +208,8 @@ final class TreeBuilder {
             shapes.circle(shape), cell.west(), cell.south(), cell.east(), cell.north());
     switch (relation) {
       case APART -> {}
-      case CROSSED -> items.add(entry(shape, ShapeIndex.CIRCLE));
-      case WITHIN -> items.add(entry(shape, ShapeIndex.FULL));
+      case CROSSED -> items.add(Leaves.entry(shape, Leaves.CIRCLE));
+      case WITHIN -> items.add(Leaves.entry(shape, Leaves.FULL));
     }
   }
 
@@ -206,7 +227,7 @@ final class TreeBuilder {
   }
 
   private int startPolygon(int shape) {
-    items.add(entry(shape, ShapeIndex.POLYGON));
+    items.add(Leaves.entry(shape, Leaves.RINGS));
     items.add(0);
     return items.size();
   }
@@ -225,11 +246,7 @@ final class TreeBuilder {
     }
     items.truncate(start - 2);
     if (shapes.polygonContains(shape, cell.west(), cell.south())) {
-      items.add(entry(shape, ShapeIndex.FULL));
+      items.add(Leaves.entry(shape, Leaves.FULL));
     }
-  }
-
-  private static int entry(int shape, int kind) {
-    return shape << ShapeIndex.KIND_BITS | kind;
   }
 }
