@@ -73,13 +73,13 @@ final class RingTable {
     return heads[ring * HEAD + END];
   }
 
-  /** True when the ring's box and this one, edges included, have a point in common. */
-  boolean boxTouches(int ring, int west, int south, int east, int north) {
+  /** True when the ring's box and the cell have a point in common. */
+  boolean boxTouches(int ring, Cell cell) {
     int head = ring * HEAD;
-    return heads[head + MIN_LON] <= east
-        && heads[head + MAX_LON] >= west
-        && heads[head + MIN_LAT] <= north
-        && heads[head + MAX_LAT] >= south;
+    return heads[head + MIN_LON] <= cell.east()
+        && heads[head + MAX_LON] >= cell.west()
+        && heads[head + MIN_LAT] <= cell.north()
+        && heads[head + MAX_LAT] >= cell.south();
   }
 
   Box box(int ring) {
@@ -88,8 +88,36 @@ final class RingTable {
         heads[head + MIN_LON], heads[head + MIN_LAT], heads[head + MAX_LON], heads[head + MAX_LAT]);
   }
 
-  /** True when the edge and the box, edges included, have a point in common. */
-  boolean edgeTouches(int edge, int west, int south, int east, int north) {
+  /** The quadrants, a bit each, of a cell that an edge touches; it touches the cell. */
+  int quadrants(int edge, Cell cell) {
+    Cell northEast = cell.child(3);
+    int x1 = lonLat[edge];
+    int y1 = lonLat[edge + 1];
+    int x2 = lonLat[edge + 2];
+    int y2 = lonLat[edge + 3];
+    int west = Math.min(x1, x2) < northEast.west() ? 0b0101 : 0;
+    int east = Math.max(x1, x2) >= northEast.west() ? 0b1010 : 0;
+    int south = Math.min(y1, y2) < northEast.south() ? 0b0011 : 0;
+    int north = Math.max(y1, y2) >= northEast.south() ? 0b1100 : 0;
+    int near = (west | east) & (south | north);
+    if (Integer.bitCount(near) == 1) {
+      return near;
+    }
+    int touched = 0;
+    for (int quadrant = 0; quadrant < 4; quadrant++) {
+      if ((near >> quadrant & 1) != 0 && edgeTouches(edge, cell.child(quadrant))) {
+        touched |= 1 << quadrant;
+      }
+    }
+    return touched;
+  }
+
+  /** True when the edge and the cell have a point in common. */
+  boolean edgeTouches(int edge, Cell cell) {
+    int west = cell.west();
+    int south = cell.south();
+    int east = cell.east();
+    int north = cell.north();
     int x1 = lonLat[edge];
     int y1 = lonLat[edge + 1];
     int x2 = lonLat[edge + 2];

@@ -17,6 +17,10 @@ final class TreeBuilder {
 
   private final ShapeTable shapes;
   private final IntList items = new IntList();
+
+  /** Beside each item that is an edge, the quadrants of the parent's cell that it touches. */
+  private final IntList touched = new IntList();
+
   private final IntList nodes = new IntList();
   private final Leaves.Builder leaves;
 
@@ -111,9 +115,11 @@ final class TreeBuilder {
     }
     int children = nodes.size();
     nodes.grow(children + 4);
+    noteTouched(cell, from, to);
     for (int quadrant = 0; quadrant < 4; quadrant++) {
-      addTouching(cell.child(quadrant), from, to);
-      nodes.set(children + quadrant, node(cell.child(quadrant), to));
+      Cell child = cell.child(quadrant);
+      addTouching(child, 1 << quadrant, from, to);
+      nodes.set(children + quadrant, node(child, to));
       items.truncate(to);
     }
     return children;
@@ -178,20 +184,34 @@ final class TreeBuilder {
     return deciding;
   }
 
-  private void addTouching(Cell cell, int from, int to) {
+  private void noteTouched(Cell cell, int from, int to) {
+    touched.grow(to);
+    for (int at = from; at < to; at = next(at)) {
+      if (Leaves.kind(items.get(at)) == Leaves.RINGS) {
+        int end = next(at);
+        for (int i = at + 2; i < end; i++) {
+          touched.set(i, shapes.rings.quadrants(items.get(i), cell));
+        }
+      }
+    }
+  }
+
+  private void addTouching(Cell child, int quadrant, int from, int to) {
     for (int at = from; at < to; at = next(at)) {
       int entry = items.get(at);
       int shape = Leaves.shape(entry);
       switch (Leaves.kind(entry)) {
         case Leaves.FULL -> items.add(entry);
-        case Leaves.CIRCLE -> addCircle(shape, cell);
+        case Leaves.CIRCLE -> addCircle(shape, child);
         default -> {
           int start = startPolygon(shape);
           int end = next(at);
           for (int i = at + 2; i < end; i++) {
-            addEdge(items.get(i), cell);
+            if ((touched.get(i) & quadrant) != 0) {
+              items.add(items.get(i));
+            }
           }
-          endPolygon(start, shape, cell);
+          endPolygon(start, shape, child);
         }
       }
     }
@@ -217,9 +237,11 @@ final class TreeBuilder {
     RingTable rings = shapes.rings;
     int start = startPolygon(shape);
     for (int ring = shapes.firstRing(shape); ring < shapes.endRing(shape); ring++) {
-      if (rings.boxTouches(ring, cell.west(), cell.south(), cell.east(), cell.north())) {
+      if (rings.boxTouches(ring, cell)) {
         for (int edge = rings.firstEdge(ring); edge < rings.endEdge(ring); edge += 2) {
-          addEdge(edge, cell);
+          if (rings.edgeTouches(edge, cell)) {
+            items.add(edge);
+          }
         }
       }
     }
@@ -230,12 +252,6 @@ final class TreeBuilder {
     items.add(Leaves.entry(shape, Leaves.RINGS));
     items.add(0);
     return items.size();
-  }
-
-  private void addEdge(int edge, Cell cell) {
-    if (shapes.rings.edgeTouches(edge, cell.west(), cell.south(), cell.east(), cell.north())) {
-      items.add(edge);
-    }
   }
 
   private void endPolygon(int start, int shape, Cell cell) {
