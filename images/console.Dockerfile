@@ -41,5 +41,5 @@ WORKDIR /app
 COPY --from=train /app .
 USER 10001:10001
 EXPOSE 8080 9000
-ENV JDK_JAVA_OPTIONS="@/app/jvm.options"
+ENV JDK_JAVA_OPTIONS="@/app/jvm.options" MALLOC_ARENA_MAX=1 MALLOC_MMAP_THRESHOLD_=32000
 ENTRYPOINT ["java", "-XX:AOTCache=airwitness.aot", "-jar", "quarkus-run.jar"]
