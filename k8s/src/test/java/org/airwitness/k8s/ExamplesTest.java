@@ -9,10 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.airwitness.contract.Topics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The examples fit the chart, the wire and the services. */
@@ -188,16 +191,69 @@ class ExamplesTest {
   @Test
   void putsIntoTokensWhatServicesRead() throws IOException {
     var console = together().get("ConfigMap", "airwitness-console").path("data");
-    var clients = realm().path("clients").findValuesAsText("clientId");
+    var client =
+        named("clients", "clientId", console.path("AIRWITNESS_GATEWAY_OIDC_CLIENT_ID").asText());
 
-    assertThat(clients).contains(console.path("AIRWITNESS_GATEWAY_OIDC_CLIENT_ID").asText());
-    assertThat(realm().path("clientScopes").toString())
-        .contains("\"included.custom.audience\":\"airwitness\"")
-        .contains("\"claim.name\":\"roles\"")
-        .contains("\"claim.name\":\"agency\"");
+    assertThat(Manifests.texts(client.path("defaultClientScopes"))).contains("airwitness");
+    assertThat(named("clientScopes", "name", "airwitness").path("protocolMappers"))
+        .as("people have their agency as an attribute")
+        .anySatisfy(mapper -> {
+          assertThat(mapper.at("/config/user.attribute").asText()).isEqualTo("agency");
+          assertThat(mapper.at("/config/claim.name").asText()).isEqualTo("agency");
+        });
     assertThat(Files.readString(EXAMPLES.resolve("keycloak/realm.json")))
         .as("no secret is written down")
         .doesNotContainPattern("\"secret\": \"[^$]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "airwitness-platform, platform-admin, ",
+    "airwitness-check, agency-admin duty-officer, installation",
+    "harbour-admin, agency-admin, harbour"
+  })
+  void givesTheClientOfAJobItsRolesAndAgency(String client, String roles, String agency)
+      throws IOException {
+    var claims = claims(client);
+
+    assertThat(claims).containsEntry("aud", "airwitness").containsEntry("roles", roles);
+    assertThat(claims.get("agency")).isEqualTo(agency);
+  }
+
+  /** What Keycloak puts into the client's own token by the mappers of the realm. */
+  private static Map<String, String> claims(String clientId) throws IOException {
+    var client = named("clients", "clientId", clientId);
+    var account = named("users", "serviceAccountClientId", clientId);
+    var mappers = new ArrayList<JsonNode>();
+    for (String scope : Manifests.texts(client.path("defaultClientScopes"))) {
+      named("clientScopes", "name", scope).path("protocolMappers").forEach(mappers::add);
+    }
+    client.path("protocolMappers").forEach(mappers::add);
+    var claims = new TreeMap<String, String>();
+    for (JsonNode mapper : mappers) {
+      JsonNode config = mapper.path("config");
+      assertThat(config.path("access.token.claim").asText()).isEqualTo("true");
+      String claim = config.path("claim.name").asText();
+      switch (mapper.path("protocolMapper").asText()) {
+        case "oidc-audience-mapper" ->
+            claims.put("aud", config.path("included.custom.audience").asText());
+        case "oidc-usermodel-realm-role-mapper" ->
+            claims.put(claim, String.join(" ", Manifests.texts(account.path("realmRoles"))));
+        case "oidc-hardcoded-claim-mapper" ->
+            claims.put(claim, config.path("claim.value").asText());
+        default -> {} // of people, who have attributes
+      }
+    }
+    return claims;
+  }
+
+  private static JsonNode named(String list, String member, String name) throws IOException {
+    for (JsonNode each : realm().path(list)) {
+      if (each.path(member).asText().equals(name)) {
+        return each;
+      }
+    }
+    throw new AssertionError("The realm has no " + name + " among its " + list);
   }
 
   private static Manifests kafka() {

@@ -392,7 +392,9 @@ final class LocalCluster implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    pods.forEach(LocalPod::close);
+    for (var pod : pods) {
+      pod.close();
+    }
     services.values().forEach(LocalService::close);
     http.close();
     provider.shutdown();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.airwitness.embedded.DirectoryTree;
 import org.airwitness.embedded.FreePort;
 import org.airwitness.k8s.Manifests.Workload;
 
@@ -270,9 +271,10 @@ final class LocalPod implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     if (process != null) {
-      process.destroyForcibly();
+      process.destroyForcibly().onExit().join();
     }
+    DirectoryTree.delete(directory);
   }
 }
