@@ -45,7 +45,10 @@ public interface DoorConfig {
   @WithDefault("4194304")
   long maxUnacknowledgedBytes();
 
-  /** Messages of one agency that the bus has not accepted yet. */
+  /**
+   * Messages of one agency that the bus has not accepted yet; fewer when the heap is too small for
+   * them, as with the three limits below.
+   */
   @WithDefault("8192")
   int maxUnacknowledgedMessagesPerAgency();
 

@@ -54,6 +54,9 @@ public class Door {
   private static final int MAX_SESSIONS = 20_000;
   private static final Duration SESSION_MEMORY = Duration.ofMinutes(10);
 
+  /** One of so many shares of the heap is for what the bus has not accepted; half for an agency. */
+  private static final int HEAP_SHARES = 16;
+
   private final Context thread;
   private final DoorConfig config;
   private final Intake intake;
@@ -63,6 +66,7 @@ public class Door {
   private final Traces traces;
   private final InstantSource clock;
   private final RateLimits rates;
+  private final long heapShareBytes;
   private final InFlight total;
   private final Map<AgencyId, Waiting> agencies = new HashMap<>();
   private final List<Readers> readers = new CopyOnWriteArrayList<>();
@@ -89,9 +93,12 @@ public class Door {
     this.traces = traces;
     this.clock = clock;
     this.rates = new RateLimits(config, TimeMeter.SYSTEM_NANOTIME);
+    this.heapShareBytes = Runtime.getRuntime().maxMemory() / HEAP_SHARES;
     this.total =
-        new InFlight(
-            config.maxUnacknowledgedMessagesInTotal(), config.maxUnacknowledgedBytesInTotal());
+        InFlight.within(
+            heapShareBytes,
+            config.maxUnacknowledgedMessagesInTotal(),
+            config.maxUnacknowledgedBytesInTotal());
     metrics.watchInFlight(total::messages, total::bytes);
   }
 
@@ -272,8 +279,10 @@ public class Door {
 
   private Waiting waiting() {
     return new Waiting(
-        new InFlight(
-            config.maxUnacknowledgedMessagesPerAgency(), config.maxUnacknowledgedBytesPerAgency()));
+        InFlight.within(
+            heapShareBytes / 2,
+            config.maxUnacknowledgedMessagesPerAgency(),
+            config.maxUnacknowledgedBytesPerAgency()));
   }
 
   /** Whether too much of everyone's waits for the bus. */

@@ -6,6 +6,9 @@ package org.airwitness.ingest.door;
  * already read only. Used on one thread, read from any.
  */
 public final class InFlight {
+  /** What a message takes of the heap besides its bytes, roughly. */
+  private static final int BYTES_A_MESSAGE = 2048;
+
   private final int maxMessages;
   private final long maxBytes;
   private volatile int messages;
@@ -14,6 +17,12 @@ public final class InFlight {
   public InFlight(int maxMessages, long maxBytes) {
     this.maxMessages = maxMessages;
     this.maxBytes = maxBytes;
+  }
+
+  /** These limits, or lower ones where they would take more of the heap than a share of it. */
+  static InFlight within(long shareBytes, int maxMessages, long maxBytes) {
+    return new InFlight(
+        (int) Math.min(maxMessages, shareBytes / BYTES_A_MESSAGE), Math.min(maxBytes, shareBytes));
   }
 
   @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
