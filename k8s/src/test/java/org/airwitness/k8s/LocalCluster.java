@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,8 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 import org.airwitness.embedded.DirectoryTree;
@@ -38,6 +37,7 @@ import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * What an installation finds: Kafka, PostgreSQL with its roles, an OpenID provider, Secrets; and
@@ -309,25 +309,15 @@ final class LocalCluster implements AutoCloseable {
     assertThat(pod.runToEnd()).as("%s:%n%s", name, pod.log(pod.container())).isZero();
   }
 
-  /** Starts a pod of each Deployment and serves them when all are ready. */
+  /** Starts a pod of each Deployment, one after the other, and serves it when it is ready. */
   List<LocalPod> startAll(Manifests manifests) throws Exception {
     var started = new ArrayList<LocalPod>();
-    try (var together = Executors.newVirtualThreadPerTaskExecutor()) {
-      var starting = new ArrayList<Future<?>>();
-      for (var deployment : manifests.deployments()) {
-        var pod = pod(manifests, deployment);
-        started.add(pod);
-        starting.add(
-            together.submit(() -> {
-              pod.start();
-              return pod;
-            }));
-      }
-      for (var each : starting) {
-        each.get();
-      }
+    for (var deployment : manifests.deployments()) {
+      var pod = pod(manifests, deployment);
+      started.add(pod);
+      pod.start();
+      serve(pod);
     }
-    started.forEach(this::serve);
     return started;
   }
 
@@ -346,17 +336,29 @@ final class LocalCluster implements AutoCloseable {
   /** Waits until the pod is ready and sends it what comes to its Services. */
   void serve(LocalPod pod) {
     for (String probe : List.of("started", "live", "ready")) {
-      await(pod.component() + " is " + probe)
-          .atMost(Duration.ofSeconds(180))
-          .pollInterval(Duration.ofMillis(500))
-          .failFast(() -> {
-            if (!pod.isAlive()) {
-              throw new AssertionError(pod.log(pod.container()));
-            }
-          })
-          .until(() -> probe(pod, "/q/health/" + probe) == 200);
+      try {
+        await(pod.component() + " is " + probe)
+            .atMost(Duration.ofSeconds(180))
+            .pollInterval(Duration.ofMillis(500))
+            .failFast(() -> {
+              if (!pod.isAlive()) {
+                throw new AssertionError(pod.log(pod.container()));
+              }
+            })
+            .until(() -> probe(pod, "/q/health/" + probe) == 200);
+      } catch (ConditionTimeoutException e) {
+        throw new AssertionError(e.getMessage() + "\n" + log(pod), e);
+      }
     }
     endpoints(pod).forEach((service, port) -> service.join(port));
+  }
+
+  private static String log(LocalPod pod) {
+    try {
+      return pod.log(pod.container());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Takes the pod out of its Services, as when it is deleted or has died. */
