@@ -3,24 +3,15 @@ package org.airwitness.k8s;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import javax.net.ssl.SSLSocketFactory;
-import org.airwitness.remoteid.BasicId;
-import org.airwitness.remoteid.FlightStatus;
-import org.airwitness.remoteid.HeightReference;
-import org.airwitness.remoteid.HorizontalAccuracy;
-import org.airwitness.remoteid.IdType;
 import org.airwitness.remoteid.LatLon;
 import org.airwitness.remoteid.Location;
 import org.airwitness.remoteid.RemoteIdEncoder;
-import org.airwitness.remoteid.SpeedAccuracy;
-import org.airwitness.remoteid.UaType;
-import org.airwitness.remoteid.UasId;
-import org.airwitness.remoteid.VerticalAccuracy;
+import org.airwitness.remoteid.SimulatedMessages;
 import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 import org.eclipse.paho.client.mqttv3.MqttException;
@@ -34,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class LocalSensor implements AutoCloseable {
   static final double LAT_DEG = 59.9;
   static final double LON_DEG = 10.7;
-  private static final int VERSION = 2;
   private static final long ANSWER_LIMIT_MS = 15_000;
   private static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -147,14 +137,15 @@ final class LocalSensor implements AutoCloseable {
     var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     var pack =
         RemoteIdEncoder.encodePack(
-            VERSION,
+            SimulatedMessages.VERSION,
             List.of(
-                new BasicId(
-                    VERSION,
-                    IdType.SERIAL_NUMBER,
-                    UaType.HELICOPTER_OR_MULTIROTOR,
-                    new UasId.Text(serial(n))),
-                location(now)));
+                SimulatedMessages.basicId(serial(n)),
+                SimulatedMessages.location(
+                    LatLon.ofDegrees(LAT_DEG, LON_DEG),
+                    new Location.Motion(90.0, 5.0, 0.0),
+                    60,
+                    40,
+                    now)));
     return """
     {"v":1,"sensor":"%s","boot":1,"seq":%d,"sent":"%s","clock":{"src":"ntp"},"rf":{"frames":1},"items":[
       {"t":"%s","m":%d,"tr":"wifi-beacon","a":"02:%02x:%02x:%02x:%02x:%02x","rssi":-60,"crc":true,"fmt":"odid","hex":"%s"}]}
@@ -172,23 +163,6 @@ final class LocalSensor implements AutoCloseable {
             n & 255,
             HexFormat.of().formatHex(pack))
         .getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static Location location(Instant now) {
-    var time = now.atOffset(ZoneOffset.UTC);
-    return new Location(
-        VERSION,
-        FlightStatus.AIRBORNE,
-        LatLon.ofDegrees(LAT_DEG, LON_DEG),
-        new Location.Motion(90.0, 5.0, 0.0),
-        new Location.Altitudes(null, 60.0, 40.0, HeightReference.TAKEOFF),
-        new Location.Accuracies(
-            HorizontalAccuracy.BELOW_3_M,
-            VerticalAccuracy.BELOW_10_M,
-            VerticalAccuracy.UNKNOWN,
-            SpeedAccuracy.BELOW_1_MPS,
-            0.1),
-        time.getMinute() * 600 + time.getSecond() * 10 + time.getNano() / 100_000_000);
   }
 
   @Override

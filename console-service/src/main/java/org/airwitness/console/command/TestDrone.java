@@ -3,29 +3,19 @@ package org.airwitness.console.command;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
-import org.airwitness.remoteid.BasicId;
-import org.airwitness.remoteid.FlightStatus;
-import org.airwitness.remoteid.HeightReference;
-import org.airwitness.remoteid.HorizontalAccuracy;
-import org.airwitness.remoteid.IdType;
 import org.airwitness.remoteid.LatLon;
 import org.airwitness.remoteid.Location;
 import org.airwitness.remoteid.RemoteIdEncoder;
-import org.airwitness.remoteid.SpeedAccuracy;
-import org.airwitness.remoteid.UaType;
-import org.airwitness.remoteid.UasId;
-import org.airwitness.remoteid.VerticalAccuracy;
+import org.airwitness.remoteid.SimulatedMessages;
 
 /** A drone that flies nowhere anybody is: over the sea, south of Null Island. */
 final class TestDrone {
   private static final double LAT_DEG = -0.5;
   private static final double LON_DEG = 0.5;
   private static final double HALF_DEG = 0.01;
-  private static final int VERSION = 2;
 
   private TestDrone() {}
 
@@ -53,14 +43,15 @@ final class TestDrone {
     var serial = "1ZZ9F" + "%015d".formatted(now.toEpochMilli());
     var pack =
         RemoteIdEncoder.encodePack(
-            VERSION,
+            SimulatedMessages.VERSION,
             List.of(
-                new BasicId(
-                    VERSION,
-                    IdType.SERIAL_NUMBER,
-                    UaType.HELICOPTER_OR_MULTIROTOR,
-                    new UasId.Text(serial)),
-                location(now)));
+                SimulatedMessages.basicId(serial),
+                SimulatedMessages.location(
+                    LatLon.ofDegrees(LAT_DEG, LON_DEG),
+                    new Location.Motion(90.0, 5.0, 0.0),
+                    60,
+                    40,
+                    now)));
     var item =
         new JsonObject()
             .put("t", time)
@@ -87,22 +78,5 @@ final class TestDrone {
   private static String address(Instant now) {
     var hex = "%010x".formatted(now.toEpochMilli() & 0xFF_FFFF_FFFFL);
     return "02:" + String.join(":", hex.split("(?<=\\G..)", -1)).replaceAll(":$", "");
-  }
-
-  private static Location location(Instant now) {
-    var time = now.atOffset(ZoneOffset.UTC);
-    return new Location(
-        VERSION,
-        FlightStatus.AIRBORNE,
-        LatLon.ofDegrees(LAT_DEG, LON_DEG),
-        new Location.Motion(90.0, 5.0, 0.0),
-        new Location.Altitudes(null, 60.0, 40.0, HeightReference.TAKEOFF),
-        new Location.Accuracies(
-            HorizontalAccuracy.BELOW_3_M,
-            VerticalAccuracy.BELOW_10_M,
-            VerticalAccuracy.UNKNOWN,
-            SpeedAccuracy.BELOW_1_MPS,
-            0.1),
-        time.getMinute() * 600 + time.getSecond() * 10 + time.getNano() / 100_000_000);
   }
 }

@@ -8,14 +8,12 @@ import java.util.HexFormat;
 import java.util.List;
 import org.airwitness.remoteid.BasicId;
 import org.airwitness.remoteid.FlightStatus;
-import org.airwitness.remoteid.IdType;
 import org.airwitness.remoteid.LatLon;
 import org.airwitness.remoteid.Location;
 import org.airwitness.remoteid.Message;
 import org.airwitness.remoteid.OperatorId;
 import org.airwitness.remoteid.RemoteIdEncoder;
-import org.airwitness.remoteid.UaType;
-import org.airwitness.remoteid.UasId;
+import org.airwitness.remoteid.SimulatedMessages;
 
 /** A drone made up for tests, as the air and as a DroneScout carry it. */
 public record Drone(String serial, double latDeg, double lonDeg, double heightM, int hourTenths) {
@@ -35,8 +33,7 @@ public record Drone(String serial, double latDeg, double lonDeg, double heightM,
   }
 
   public BasicId basicId() {
-    return new BasicId(
-        2, IdType.SERIAL_NUMBER, UaType.HELICOPTER_OR_MULTIROTOR, new UasId.Text(serial));
+    return SimulatedMessages.basicId(serial);
   }
 
   public Location location() {

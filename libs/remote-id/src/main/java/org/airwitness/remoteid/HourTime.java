@@ -17,6 +17,12 @@ public record HourTime(Instant time, Duration skew) {
   private static final Duration HOUR = Duration.ofSeconds(HOUR_S);
   private static final Duration HALF_HOUR = HOUR.dividedBy(2);
 
+  /** Tenths of a second from the last full UTC hour to a moment, rounded down, 0 to 35999. */
+  public static int tenths(Instant moment) {
+    long second = Math.floorMod(moment.getEpochSecond(), HOUR_S);
+    return Math.toIntExact(second * 10 + moment.getNano() / NANOS_PER_TENTH);
+  }
+
   /**
    * Resolves a time within the hour.
    *

@@ -33,6 +33,18 @@ class HourTimeTest {
     assertThat(resolved.skew()).isEqualTo(Duration.between(measured, received));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-01T12:42:17.100Z,         25371",
+    "2026-03-01T12:42:17.199999999Z,   25371",
+    "2026-03-01T12:00:00Z,                 0",
+    "2026-03-01T12:59:59.999999999Z,   35999",
+    "1969-12-31T23:59:58.050Z,         35980",
+  })
+  void countsTenthsFromTheFullHour(Instant moment, int tenths) {
+    assertThat(HourTime.tenths(moment)).isEqualTo(tenths);
+  }
+
   @Test
   void seesALargeErrorOnlyModuloOneHour() {
     Instant received = Instant.parse("2026-03-01T12:00:00Z");

@@ -1,22 +1,13 @@
 package org.airwitness.standalone.bench;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import org.airwitness.remoteid.BasicId;
-import org.airwitness.remoteid.FlightStatus;
-import org.airwitness.remoteid.HeightReference;
-import org.airwitness.remoteid.HorizontalAccuracy;
-import org.airwitness.remoteid.IdType;
 import org.airwitness.remoteid.LatLon;
 import org.airwitness.remoteid.Location;
 import org.airwitness.remoteid.Message;
 import org.airwitness.remoteid.OperatorId;
 import org.airwitness.remoteid.RemoteIdEncoder;
-import org.airwitness.remoteid.SpeedAccuracy;
-import org.airwitness.remoteid.UaType;
-import org.airwitness.remoteid.UasId;
-import org.airwitness.remoteid.VerticalAccuracy;
+import org.airwitness.remoteid.SimulatedMessages;
 
 /**
  * One drone of a load: either it circles far from the zone, or it flies straight into it and hovers
@@ -34,7 +25,6 @@ record LoadDrone(String serialPrefix, int number, double entryS) {
   static final double ZONE_LAT_DEG = 58.97;
   static final double ZONE_LON_DEG = 5.73;
 
-  private static final int VERSION = 2;
   private static final double INTRUDER_MPS = 20;
   private static final double HOVER_INSIDE_M = 600;
   private static final double CIRCLE_MPS = 10;
@@ -58,14 +48,10 @@ record LoadDrone(String serialPrefix, int number, double entryS) {
   byte[] pack(double seconds, Instant now) {
     List<Message> messages =
         List.of(
-            new BasicId(
-                VERSION,
-                IdType.SERIAL_NUMBER,
-                UaType.HELICOPTER_OR_MULTIROTOR,
-                new UasId.Text(serial())),
+            SimulatedMessages.basicId(serial()),
             isIntruder() ? intruder(seconds, now) : circling(seconds, now),
-            new OperatorId(VERSION, 0, "NORbench%06d".formatted(number)));
-    return RemoteIdEncoder.encodePack(VERSION, messages);
+            new OperatorId(SimulatedMessages.VERSION, 0, "NORbench%06d".formatted(number)));
+    return RemoteIdEncoder.encodePack(SimulatedMessages.VERSION, messages);
   }
 
   private Location intruder(double seconds, Instant now) {
@@ -85,20 +71,12 @@ record LoadDrone(String serialPrefix, int number, double entryS) {
 
   private static Location location(
       double eastM, double northM, double courseDeg, double speedMps, Instant now) {
-    var time = now.atOffset(ZoneOffset.UTC);
-    return new Location(
-        VERSION,
-        FlightStatus.AIRBORNE,
+    return SimulatedMessages.location(
         LatLon.ofDegrees(latDeg(northM), lonDeg(eastM)),
         new Location.Motion(courseDeg, speedMps, 0.0),
-        new Location.Altitudes(null, 120.0, 60.0, HeightReference.TAKEOFF),
-        new Location.Accuracies(
-            HorizontalAccuracy.BELOW_3_M,
-            VerticalAccuracy.BELOW_10_M,
-            VerticalAccuracy.UNKNOWN,
-            SpeedAccuracy.BELOW_1_MPS,
-            0.1),
-        time.getMinute() * 600 + time.getSecond() * 10 + time.getNano() / 100_000_000);
+        120,
+        60,
+        now);
   }
 
   static double latDeg(double northM) {

@@ -1,25 +1,16 @@
 package org.airwitness.standalone.demo;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import org.airwitness.remoteid.BasicId;
 import org.airwitness.remoteid.Classification;
 import org.airwitness.remoteid.EuCategory;
-import org.airwitness.remoteid.FlightStatus;
-import org.airwitness.remoteid.HeightReference;
-import org.airwitness.remoteid.HorizontalAccuracy;
-import org.airwitness.remoteid.IdType;
 import org.airwitness.remoteid.LatLon;
 import org.airwitness.remoteid.Location;
 import org.airwitness.remoteid.Message;
 import org.airwitness.remoteid.OperatorId;
 import org.airwitness.remoteid.OperatorLocationType;
-import org.airwitness.remoteid.SpeedAccuracy;
+import org.airwitness.remoteid.SimulatedMessages;
 import org.airwitness.remoteid.SystemMessage;
-import org.airwitness.remoteid.UaType;
-import org.airwitness.remoteid.UasId;
-import org.airwitness.remoteid.VerticalAccuracy;
 import org.airwitness.standalone.demo.LocalPlane.Point;
 
 /**
@@ -44,9 +35,6 @@ record SimulatedDrone(
     Point operator,
     int periodTicks,
     boolean packs) {
-
-  /** Protocol version of ASTM F3411-22a. */
-  static final int VERSION = 2;
 
   private static final double GROUND_HAE_M = 42;
   private static final double BREATH_S = 40;
@@ -75,34 +63,25 @@ record SimulatedDrone(
 
   /** Everything it says in one pack. */
   List<Message> messages(LocalPlane plane, State state, Instant now) {
-    return List.of(basicId(), location(plane, state, now), system(plane, now), operatorId());
-  }
-
-  private BasicId basicId() {
-    return new BasicId(
-        VERSION, IdType.SERIAL_NUMBER, UaType.HELICOPTER_OR_MULTIROTOR, new UasId.Text(serial));
+    return List.of(
+        SimulatedMessages.basicId(serial),
+        location(plane, state, now),
+        system(plane, now),
+        operatorId());
   }
 
   private Location location(LocalPlane plane, State state, Instant now) {
-    var time = now.atOffset(ZoneOffset.UTC);
-    return new Location(
-        VERSION,
-        FlightStatus.AIRBORNE,
+    return SimulatedMessages.location(
         latLon(plane, state.point()),
         new Location.Motion(state.courseDeg(), state.speedMps(), state.verticalSpeedMps()),
-        new Location.Altitudes(null, state.haeM(), state.heightM(), HeightReference.TAKEOFF),
-        new Location.Accuracies(
-            HorizontalAccuracy.BELOW_3_M,
-            VerticalAccuracy.BELOW_10_M,
-            VerticalAccuracy.UNKNOWN,
-            SpeedAccuracy.BELOW_1_MPS,
-            0.1),
-        time.getMinute() * 600 + time.getSecond() * 10 + time.getNano() / 100_000_000);
+        state.haeM(),
+        state.heightM(),
+        now);
   }
 
   private SystemMessage system(LocalPlane plane, Instant now) {
     return new SystemMessage(
-        VERSION,
+        SimulatedMessages.VERSION,
         Classification.EUROPEAN_UNION,
         new SystemMessage.Operator(
             OperatorLocationType.LIVE_GNSS, latLon(plane, operator), GROUND_HAE_M),
@@ -112,7 +91,8 @@ record SimulatedDrone(
   }
 
   private OperatorId operatorId() {
-    return new OperatorId(VERSION, 0, "NORdemo" + serial.substring(serial.length() - 9));
+    return new OperatorId(
+        SimulatedMessages.VERSION, 0, "NORdemo" + serial.substring(serial.length() - 9));
   }
 
   static LatLon latLon(LocalPlane plane, Point point) {

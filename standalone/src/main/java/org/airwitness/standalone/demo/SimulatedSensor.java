@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.airwitness.remoteid.Location;
 import org.airwitness.remoteid.Message;
 import org.airwitness.remoteid.RemoteIdEncoder;
+import org.airwitness.remoteid.SimulatedMessages;
 import org.airwitness.standalone.demo.LocalPlane.Point;
 import org.airwitness.standalone.feed.NativeBatches;
 import org.airwitness.standalone.feed.SensorConnection;
@@ -82,7 +83,7 @@ final class SimulatedSensor implements AutoCloseable {
           item(heard, now, "wifi-beacon")
               .put("ch", 6)
               .put("mhz", 2437)
-              .put("hex", hex(RemoteIdEncoder.encodePack(SimulatedDrone.VERSION, messages))));
+              .put("hex", hex(RemoteIdEncoder.encodePack(SimulatedMessages.VERSION, messages))));
       return;
     }
     // Bluetooth 4 has room for one message: the position each time, the others in turn.

@@ -16,6 +16,7 @@ import org.airwitness.remoteid.Location;
 import org.airwitness.remoteid.Message;
 import org.airwitness.remoteid.RemoteIdDecoder;
 import org.airwitness.remoteid.RemoteIdEncoder;
+import org.airwitness.remoteid.SimulatedMessages;
 import org.airwitness.remoteid.UasDataStruct;
 import org.airwitness.remoteid.UasId;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,8 @@ class ScenarioTest {
 
       var decoded =
           (Frame)
-              RemoteIdDecoder.decode(RemoteIdEncoder.encodePack(SimulatedDrone.VERSION, messages));
+              RemoteIdDecoder.decode(
+                  RemoteIdEncoder.encodePack(SimulatedMessages.VERSION, messages));
 
       var kinds = decoded.messages().stream().map(Message::getClass).toList();
       assertThat(kinds).as(drone.serial()).hasSize(4);

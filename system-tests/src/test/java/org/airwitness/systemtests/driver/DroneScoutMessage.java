@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import org.airwitness.remoteid.HourTime;
 
 /**
  * What a DroneScout publishes about one drone: JSON around the C structure {@code ODID_UAS_Data},
@@ -49,6 +50,6 @@ public record DroneScoutMessage(String serial, Place place, Instant at) {
     bytes.putFloat(LOCATION + 36, 120); // geodetic altitude
     bytes.putInt(LOCATION + 40, 0); // height is above take-off
     bytes.putFloat(LOCATION + 44, 60);
-    bytes.putFloat(LOCATION + 68, RemoteId.hourTenths(at) / 10f);
+    bytes.putFloat(LOCATION + 68, HourTime.tenths(at) / 10f);
   }
 }
