@@ -25,6 +25,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 import org.airwitness.embedded.DirectoryTree;
@@ -309,15 +311,25 @@ final class LocalCluster implements AutoCloseable {
     assertThat(pod.runToEnd()).as("%s:%n%s", name, pod.log(pod.container())).isZero();
   }
 
-  /** Starts a pod of each Deployment, one after the other, and serves it when it is ready. */
+  /** Starts a pod of each Deployment, all together, and serves them when they are ready. */
   List<LocalPod> startAll(Manifests manifests) throws Exception {
     var started = new ArrayList<LocalPod>();
-    for (var deployment : manifests.deployments()) {
-      var pod = pod(manifests, deployment);
-      started.add(pod);
-      pod.start();
-      serve(pod);
+    try (var together = Executors.newVirtualThreadPerTaskExecutor()) {
+      var starting = new ArrayList<Future<?>>();
+      for (var deployment : manifests.deployments()) {
+        var pod = pod(manifests, deployment);
+        started.add(pod);
+        starting.add(
+            together.submit(() -> {
+              pod.start();
+              return pod;
+            }));
+      }
+      for (var each : starting) {
+        each.get();
+      }
     }
+    started.forEach(this::serve);
     return started;
   }
 

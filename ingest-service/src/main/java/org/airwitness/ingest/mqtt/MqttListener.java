@@ -50,8 +50,6 @@ public class MqttListener {
 
   private final Vertx vertx;
   private final Context thread;
-  private final @Nullable NetServer plain;
-  private final @Nullable NetServer secure;
   private final @Nullable TlsFiles tls;
   private final ListenerConfig config;
   private final DoorConfig limits;
@@ -62,6 +60,8 @@ public class MqttListener {
   private final HeldConnections held;
   private final Events events = new Events();
   private final Reception reception = new Reception();
+  private @Nullable NetServer plain;
+  private @Nullable NetServer secure;
   private volatile boolean listening;
   private boolean ending;
 
@@ -80,8 +80,6 @@ public class MqttListener {
     this.door = door;
     this.metrics = metrics;
     this.tls = tls(config);
-    this.plain = config.plain() ? vertx.createNetServer(options(config.port())) : null;
-    this.secure = tls == null ? null : vertx.createNetServer(tls.secure(options(config.tlsPort())));
     metrics.watchConnections(connections::count);
     metrics.showCloseReasons(Arrays.stream(CloseReason.values()).map(CloseReason::code).toList());
     this.held = new HeldConnections(connections, door);
@@ -106,32 +104,53 @@ public class MqttListener {
     return new NetServerOptions().setHost(config.host()).setPort(port).setTcpKeepAlive(true);
   }
 
-  /** Begins to listen; called once the registry has been read. */
+  /**
+   * Begins to listen on both ports or, when one of them cannot be had, on none; called once the
+   * registry has been read.
+   */
   CompletableFuture<Void> listen() {
     CompletableFuture<Void> started = new CompletableFuture<>();
-    thread.runOnContext(go ->
-        Future.all(open(plain, "without TLS"), open(secure, "with TLS"))
-            .onSuccess(done -> {
-              listening = true;
-              door.open();
-              if (tls != null) {
-                vertx.setPeriodic(config.tlsReload().toMillis(), timer -> reload());
-              }
-              started.complete(null);
-            })
-            .onFailure(started::completeExceptionally));
+    thread.runOnContext(go -> {
+      // Made with every attempt: a server that could not listen does not try again.
+      plain = config.plain() ? vertx.createNetServer(options(config.port())) : null;
+      secure = tls == null ? null : vertx.createNetServer(tls.secure(options(config.tlsPort())));
+      Future.join(open(plain, config.port()), open(secure, config.tlsPort()))
+          .onSuccess(done -> {
+            tell(plain, "without TLS");
+            tell(secure, "with TLS");
+            listening = true;
+            door.open();
+            if (tls != null) {
+              vertx.setPeriodic(config.tlsReload().toMillis(), timer -> reload());
+            }
+            started.complete(null);
+          })
+          .onFailure(failure ->
+              Future.join(close(plain), close(secure))
+                  .onComplete(end -> started.completeExceptionally(failure)));
+    });
     return started;
   }
 
-  private Future<?> open(@Nullable NetServer server, String how) {
+  private Future<?> open(@Nullable NetServer server, int port) {
     if (server == null) {
       return Future.succeededFuture();
     }
     return server
         .connectHandler(this::onSocket)
         .listen()
-        .onSuccess(done ->
-            LOG.infof("Sensors connect to %s:%d %s", config.host(), server.actualPort(), how));
+        .recover(failure ->
+            Future.failedFuture(
+                new IOException(
+                    "Sensors cannot connect to %s:%d: %s"
+                        .formatted(config.host(), port, failure.getMessage()),
+                    failure)));
+  }
+
+  private void tell(@Nullable NetServer server, String how) {
+    if (server != null) {
+      LOG.infof("Sensors connect to %s:%d %s", config.host(), server.actualPort(), how);
+    }
   }
 
   /** Uses a new certificate for new connections; a broken one leaves the old one in use. */

@@ -5,13 +5,17 @@ import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.airwitness.ingest.config.ListenerConfig;
 import org.airwitness.ingest.core.Intake;
@@ -34,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RegistryWatch {
   private static final Logger LOG = Logger.getLogger(RegistryWatch.class);
+
+  /** A read that takes as long as this many refreshes has no answer to come. */
+  private static final int READ_LIMIT = 10;
 
   private final Vertx vertx;
   private final ListenerConfig config;
@@ -99,11 +106,17 @@ public class RegistryWatch {
         .thenCompose(done -> listener.isListening() ? refreshConnections() : listener.listen())
         .whenComplete((done, failure) -> {
           if (failure != null && running) {
-            LOG.warnf("The registry will be read again: %s", failure.getMessage());
+            LOG.warnf("Tries again: %s", cause(failure).getMessage());
           }
           look.complete(null);
           lookAgain();
         });
+  }
+
+  /** What went wrong in a step, which the stages after it wrap. */
+  private static Throwable cause(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return failure instanceof CompletionException && cause != null ? cause : failure;
   }
 
   private void lookAgain() {
@@ -120,8 +133,7 @@ public class RegistryWatch {
 
   /** Reads the regions that are new or were changed. */
   CompletionStage<Void> refreshRegions() {
-    return registry
-        .regions(Map.copyOf(versions))
+    return answered(registry.regions(Map.copyOf(versions)))
         .thenAccept(changes -> {
           if (!changes.isEmpty()) {
             changes.forEach(this::take);
@@ -144,11 +156,22 @@ public class RegistryWatch {
     CompletableFuture<List<SensorConnection>> open = new CompletableFuture<>();
     listener.withConnections(connections -> open.complete(connections.all()));
     return open.thenCompose(connections ->
-        registry
-            .list(agencies(connections))
+        answered(registry.list(agencies(connections)))
             .thenCompose(registered ->
                 CompletableFuture.runAsync(
                     () -> refresh(connections, registered), this::amongConnections)));
+  }
+
+  /** One read without an answer must not be the last. */
+  private <T> CompletionStage<T> answered(CompletionStage<T> read) {
+    Duration limit = config.registryRefresh().multipliedBy(READ_LIMIT);
+    return read.toCompletableFuture()
+        .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
+        .exceptionallyCompose(failure ->
+            CompletableFuture.failedStage(
+                failure instanceof TimeoutException
+                    ? new TimeoutException("The registry did not answer within " + limit)
+                    : failure));
   }
 
   private void amongConnections(Runnable work) {

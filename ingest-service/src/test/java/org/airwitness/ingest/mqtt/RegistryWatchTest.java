@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class RegistryWatchTest {
-  private final OpenListener open = OpenListener.with(Map.of("mqtt.registry-refresh", "1h"));
+  private OpenListener open;
 
   @AfterEach
   void close() {
@@ -22,6 +22,7 @@ class RegistryWatchTest {
 
   @Test
   void aLookIsOverOnlyWhenOpenConnectionsHaveBeenTold() throws Exception {
+    open = OpenListener.with(Map.of("mqtt.registry-refresh", "1h"));
     SensorClient sensor = open.connect(OpenListener.ROOF);
     CountDownLatch busy = new CountDownLatch(1);
     open.beforeEachRead(() -> open.listener.withConnections(connections -> await(busy)));
@@ -37,6 +38,21 @@ class RegistryWatchTest {
     busy.countDown();
     look.get(10, TimeUnit.SECONDS);
     assertThat(open.closed("revoked")).isEqualTo(1);
+    OpenListener.eventually().until(sensor::isClosed);
+  }
+
+  /** A database may take a question and never answer: its host died, say. */
+  @Test
+  void looksAgainAfterALookThatHadNoAnswer() throws Exception {
+    open = OpenListener.with(Map.of("mqtt.registry-refresh", "50ms"));
+    SensorClient sensor = open.connect(OpenListener.ROOF);
+    CountDownLatch asked = new CountDownLatch(1);
+    open.silenceRegistry(true);
+    open.beforeEachRead(asked::countDown);
+    await(asked);
+    open.remove(OpenListener.ROOF);
+    open.silenceRegistry(false);
+
     OpenListener.eventually().until(sensor::isClosed);
   }
 

@@ -8,6 +8,8 @@ import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.PemKeyCertOptions;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -19,7 +21,9 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.airwitness.embedded.FreePort;
 import org.airwitness.ingest.testing.RawMqtt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,6 +172,33 @@ class TlsListenerTest {
           .ignoreExceptions() // of a handshake while only one of the two files is new
           .untilAsserted(() -> assertThat(presented(open)).isEqualTo(renewed.certificate()));
       assertThat(signIn(open, null, ROOF, PASSWORD)).isZero();
+    }
+  }
+
+  /** One of its two ports may be taken: by what is just ending, say. */
+  @Test
+  void listensOnBothPortsOnceBothAreFree() throws Exception {
+    int port = FreePort.find();
+    var taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+    try (var timer = Executors.newSingleThreadScheduledExecutor()) {
+      timer.schedule(
+          () -> {
+            taken.close();
+            return null;
+          },
+          1,
+          TimeUnit.SECONDS);
+      try (OpenListener open =
+          OpenListener.with(
+              Map.of(
+                  "mqtt.registry-refresh", "100ms",
+                  "mqtt.tls-port", Integer.toString(port),
+                  "mqtt.tls-certificate", server.certificateFile().toString(),
+                  "mqtt.tls-key", server.keyFile().toString()))) {
+        assertThat(taken.isClosed()).isTrue();
+        assertThat(signIn(open, null, ROOF, PASSWORD)).isZero();
+        assertThat(open.connect(OpenListener.ROOF).isClosed()).isFalse();
+      }
     }
   }
 
