@@ -3,6 +3,8 @@ package org.airwitness.embedded;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** A TCP port of the loopback address that nobody listened on a moment ago. */
@@ -17,13 +19,19 @@ public final class FreePort {
   private static final int END = 32_768;
   private static final int ATTEMPTS = 1000;
 
+  /** Whoever was given a port may not listen on it yet. */
+  private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
   private FreePort() {}
 
-  /** A random port; another process that listens may still take it before its use. */
+  /**
+   * A random port, each time another; another process that listens may still take it before its
+   * use.
+   */
   public static int find() {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       int port = ThreadLocalRandom.current().nextInt(FIRST, END);
-      if (isFree(port)) {
+      if (isFree(port) && GIVEN.add(port)) {
         return port;
       }
     }
