@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,10 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -31,7 +34,9 @@ public final class WebhookReceiver implements AutoCloseable {
   private final byte[] key = new byte[32];
   private final List<Received> received = new CopyOnWriteArrayList<>();
   private final List<String> refused = new CopyOnWriteArrayList<>();
+  private final AtomicInteger unanswered = new AtomicInteger();
   private final HttpServer server;
+  private volatile Duration pause = Duration.ZERO;
 
   private WebhookReceiver(HttpServer server) {
     this.server = server;
@@ -44,6 +49,7 @@ public final class WebhookReceiver implements AutoCloseable {
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       WebhookReceiver receiver = new WebhookReceiver(server);
       server.createContext("/hook", receiver::receive);
+      server.setExecutor(task -> Thread.ofVirtual().start(task));
       server.start();
       return receiver;
     } catch (IOException e) {
@@ -60,7 +66,18 @@ public final class WebhookReceiver implements AutoCloseable {
     return "whsec_" + Base64.getEncoder().encodeToString(key);
   }
 
+  /** Takes this long for each answer from now on. */
+  public void answerAfter(Duration pause) {
+    this.pause = pause;
+  }
+
+  /** Whether somebody waits for an answer. */
+  public boolean isAwaited() {
+    return unanswered.get() > 0;
+  }
+
   private void receive(HttpExchange exchange) throws IOException {
+    unanswered.incrementAndGet();
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
       String id = exchange.getRequestHeaders().getFirst("webhook-id");
@@ -70,7 +87,12 @@ public final class WebhookReceiver implements AutoCloseable {
       } else {
         refused.add(exchange.getRequestHeaders() + new String(body, StandardCharsets.UTF_8));
       }
+      Thread.sleep(pause);
       exchange.sendResponseHeaders(valid ? 204 : 401, -1);
+    } catch (InterruptedException e) {
+      throw new InterruptedIOException();
+    } finally {
+      unanswered.decrementAndGet();
     }
   }
 
