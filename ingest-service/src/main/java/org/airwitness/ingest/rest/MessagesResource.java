@@ -1,5 +1,6 @@
 package org.airwitness.ingest.rest;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -54,9 +55,11 @@ class MessagesResource {
   }
 
   /** What became of all messages of a request, in their order. */
+  @RegisterForReflection
   record Outcome(List<LineOutcome> lines) {}
 
   /** What became of one message. */
+  @RegisterForReflection
   record LineOutcome(int line, int accepted, int duplicate, List<Rejected> rejected) {
     static LineOutcome of(int line, Passed passed) {
       List<Rejected> rejected = new ArrayList<>();
@@ -74,6 +77,7 @@ class MessagesResource {
    *
    * @param i index in its message, absent when all of it was refused
    */
+  @RegisterForReflection
   record Rejected(@Nullable Integer i, String reason, String detail) {}
 
   @POST

@@ -1,5 +1,6 @@
 package org.airwitness.zone.rest;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -146,6 +147,7 @@ public class ImportResource {
   }
 
   /** An import that waits. */
+  @RegisterForReflection
   record Accepted(UUID id, String state) {}
 
   private static Response answer(ImportOrder order, ImportReport report) {

@@ -1,5 +1,6 @@
 package org.airwitness.zone.rest;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param zones ids of the imported and unchanged ones, in document order
  * @param issues every deviation, in document order
  */
+@RegisterForReflection
 record ImportView(
     UUID job,
     @Nullable UUID set,

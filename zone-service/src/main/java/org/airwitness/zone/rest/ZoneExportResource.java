@@ -1,5 +1,6 @@
 package org.airwitness.zone.rest;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -47,6 +48,7 @@ public class ZoneExportResource {
   }
 
   /** What a format cannot express of the zones; the path is country, identifier and ordinal. */
+  @RegisterForReflection
   record LossesView(int zones, List<Issue> losses) {}
 
   /**

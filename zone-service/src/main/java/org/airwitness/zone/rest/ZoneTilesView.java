@@ -1,5 +1,6 @@
 package org.airwitness.zone.rest;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.airwitness.zone.core.Extent;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bounds west, south, east and north of all zones in force, absent when there is none
  */
+@RegisterForReflection
 record ZoneTilesView(
     String tilejson, List<String> tiles, int minzoom, int maxzoom, @Nullable List<Double> bounds) {
   private static final int MAX_ZOOM = 22;

@@ -1,5 +1,6 @@
 package org.airwitness.platform.rest;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param detail what was wrong here, where, and what is allowed
  * @param field JSON path of the offending member, absent when it is not about one
  */
+@RegisterForReflection
 public record Problem(String title, int status, @Nullable String detail, @Nullable String field) {}

@@ -10,14 +10,15 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The records that Jackson meets on its way through a record: a native image must know each. */
+/** The records that Jackson meets on its way through a type: a native image must know each. */
 public final class JsonRecords {
   private JsonRecords() {}
 
-  /** Returns the roots and every record of this project that they are made of. */
-  public static Set<Class<?>> within(Class<?>... roots) {
+  /** Returns every record of this project among the roots and in what they are made of. */
+  public static Set<Class<?>> within(Type... roots) {
     Set<Class<?>> found = new LinkedHashSet<>();
-    Deque<Class<?>> open = new ArrayDeque<>(Arrays.asList(roots));
+    Deque<Class<?>> open = new ArrayDeque<>();
+    Arrays.stream(roots).flatMap(JsonRecords::classes).forEach(open::push);
     while (!open.isEmpty()) {
       Class<?> type = open.pop();
       if (type.isRecord() && found.add(type)) {
@@ -37,7 +38,9 @@ public final class JsonRecords {
       case Class<?> plain when plain.isArray() -> classes(plain.getComponentType());
       case Class<?> plain when plain.getName().startsWith("org.airwitness.") -> Stream.of(plain);
       case ParameterizedType generic ->
-          Arrays.stream(generic.getActualTypeArguments()).flatMap(JsonRecords::classes);
+          Stream.concat(
+              classes(generic.getRawType()),
+              Arrays.stream(generic.getActualTypeArguments()).flatMap(JsonRecords::classes));
       default -> Stream.empty();
     };
   }

@@ -9,11 +9,14 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
+import java.lang.reflect.Type;
 import java.net.InetAddress;
 import java.net.SocketAddress;
 import java.net.http.HttpClient;
@@ -22,6 +25,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -32,6 +37,7 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -60,6 +66,13 @@ public abstract class NativeImageRules {
           "org.airwitness.airspace.format.SourceProfiles",
               "org/airwitness/airspace/format/profiles.json",
           "org.airwitness.airspace.height.Egm96", "org/airwitness/airspace/height/egm96-15.cm.gz");
+
+  /** Records beside the API's that never are JSON. */
+  private static final Set<String> NOT_JSON =
+      Set.of(
+          "org.airwitness.platform.rest.Cursor",
+          "org.airwitness.platform.rest.LiveStream$Entry",
+          "org.airwitness.track.rest.TimeRange");
 
   /** What belongs to a process and cannot be in the heap of an image. */
   private static final List<Class<?>> OF_THE_PROCESS =
@@ -106,6 +119,32 @@ public abstract class NativeImageRules {
         .isSubsetOf(settings.getProperty("quarkus.native.resources.includes", "").split(","));
   }
 
+  /**
+   * Quarkus sees what Jackson writes and reads in the signatures of resources, not behind a {@code
+   * Response} or an {@code Object}: there the record says so itself, or is answered with status
+   * 500.
+   */
+  @Test
+  void knowsEveryRecordOfTheApi() {
+    var known = new LinkedHashSet<Class<?>>();
+    var records = new LinkedHashSet<Class<?>>();
+    for (JavaClass type : everything) {
+      if (type.isAnnotatedWith(RegisterForReflection.class)) {
+        known.add(type.reflect());
+        known.addAll(List.of(type.getAnnotationOfType(RegisterForReflection.class).targets()));
+      }
+      if (type.isAnnotatedWith("jakarta.ws.rs.Path")) {
+        known.addAll(JsonRecords.within(inSignatures(type.reflect())));
+      }
+      if (type.isRecord() && type.getPackageName().endsWith(".rest")) {
+        records.add(type.reflect());
+      }
+    }
+    records.removeIf(each -> NOT_JSON.contains(each.getName()));
+
+    assertThat(known).containsAll(JsonRecords.within(records.toArray(Type[]::new)));
+  }
+
   /** Jackson asked for an array makes it by reflection, which fails in an image; a list does. */
   @Test
   void asksNobodyToMakeArraysOfItsTypes() {
@@ -145,6 +184,16 @@ public abstract class NativeImageRules {
     var names = new TreeSet<String>();
     everything.stream().filter(which).map(JavaClass::getName).forEach(names::add);
     return names;
+  }
+
+  private static Type[] inSignatures(Class<?> resource) {
+    return Arrays.stream(resource.getDeclaredMethods())
+        .filter(method -> !Modifier.isPrivate(method.getModifiers()))
+        .flatMap(method ->
+            Stream.concat(
+                Stream.of(method.getGenericReturnType()),
+                Arrays.stream(method.getGenericParameterTypes())))
+        .toArray(Type[]::new);
   }
 
   private static boolean belongsToAProcess(JavaField field) {
